@@ -1,0 +1,65 @@
+//! Dates at the edge: `AAAA-MM-DD`, and the small calendar arithmetic the rules need.
+
+use crate::entrada::error_de_lectura;
+use crate::importe::Texto;
+use crate::mensajes::entrada as mensaje;
+use chrono::{Datelike, NaiveDate};
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A civil date. In JSON a string `AAAA-MM-DD`, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fecha(pub NaiveDate);
+
+impl Fecha {
+    /// Reads `AAAA-MM-DD`, years 1900 to 2199.
+    pub fn leer(texto: &str) -> Option<Self> {
+        let exacto = texto.len() == 10 && texto.bytes().filter(u8::is_ascii_digit).count() == 8;
+        let fecha = exacto
+            .then(|| NaiveDate::parse_from_str(texto, "%Y-%m-%d").ok())
+            .flatten()?;
+        (1900..2200).contains(&fecha.year()).then_some(Self(fecha))
+    }
+}
+
+impl From<NaiveDate> for Fecha {
+    fn from(fecha: NaiveDate) -> Self {
+        Self(fecha)
+    }
+}
+
+impl fmt::Display for Fecha {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Fecha {
+    fn serialize<S: Serializer>(&self, serializador: S) -> Result<S::Ok, S::Error> {
+        serializador.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fecha {
+    fn deserialize<D: Deserializer<'de>>(deserializador: D) -> Result<Self, D::Error> {
+        let texto = deserializador.deserialize_str(Texto)?;
+        Self::leer(&texto)
+            .ok_or_else(|| D::Error::custom(error_de_lectura(&mensaje::FECHA_FORMATO, &[("valor", &texto)])))
+    }
+}
+
+/// Last day of the month of `fecha`.
+pub fn fin_de_mes(fecha: NaiveDate) -> NaiveDate {
+    inicio_del_mes_siguiente(fecha).pred_opt().unwrap_or(NaiveDate::MAX)
+}
+
+/// First day of the month after that of `fecha`.
+pub fn inicio_del_mes_siguiente(fecha: NaiveDate) -> NaiveDate {
+    let (anio, mes) = if fecha.month() == 12 {
+        (fecha.year() + 1, 1)
+    } else {
+        (fecha.year(), fecha.month() + 1)
+    };
+    NaiveDate::from_ymd_opt(anio, mes, 1).unwrap_or(NaiveDate::MAX)
+}

@@ -1,0 +1,79 @@
+//! The calculation contract: a name, a JSON document in, a JSON document out. Command line, browser and HTTP are thin
+//! doors to [`ejecutar`]; the types of the documents are the rules' own.
+
+use crate::consulta::{Comun, Consulta};
+use crate::hallazgo::Hallazgo;
+use crate::mensajes::entrada as mensaje;
+use crate::politica::Politicas;
+use crate::{cuotas, identificador, plazo, salario};
+use serde::Serialize;
+use ventanilla_normativa::Normativa;
+
+/// An answer: the document, and whether anything was computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Respuesta {
+    /// The JSON document.
+    pub json: String,
+    /// False when nothing could be computed: the document says why.
+    pub calculado: bool,
+}
+
+/// Names of the operations.
+pub const OPERACIONES: [&str; 4] = ["identificador", "plazo", "salario.integrar", "cuotas.periodo"];
+
+/// Runs the operation called `operacion` on the document `entrada`.
+pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respuesta {
+    match operacion {
+        "identificador" => responder(normativa, entrada, identificador::ejecutar),
+        "plazo" => responder(normativa, entrada, plazo::ejecutar),
+        "salario.integrar" => responder(normativa, entrada, salario::ejecutar),
+        "cuotas.periodo" => responder(normativa, entrada, cuotas::ejecutar),
+        _ => {
+            let opciones = OPERACIONES.join(", ");
+            let datos = [("operacion", operacion), ("opciones", opciones.as_str())];
+            let hallazgo = Hallazgo::nuevo(&mensaje::OPERACION_DESCONOCIDA, "", &datos);
+            nada(normativa, vec![hallazgo])
+        }
+    }
+}
+
+/// What an operation gives back: its answer, or why there is none.
+pub type Resultado<S> = Result<S, Vec<Hallazgo>>;
+
+fn responder<E, S>(normativa: &Normativa, entrada: &str, operacion: fn(&Normativa, E) -> Resultado<S>) -> Respuesta
+where
+    E: serde::de::DeserializeOwned,
+    S: Serialize + Calculada,
+{
+    let resultado = crate::entrada::leer(entrada)
+        .map_err(|hallazgo| vec![hallazgo])
+        .and_then(|entrada| operacion(normativa, entrada));
+    match resultado {
+        Ok(salida) => Respuesta {
+            calculado: salida.calculada(),
+            json: escribir(&salida),
+        },
+        Err(hallazgos) => nada(normativa, hallazgos),
+    }
+}
+
+/// Whether an answer holds anything computed (a payroll in which nobody could be has not).
+pub trait Calculada {
+    /// True unless nothing could be computed.
+    fn calculada(&self) -> bool {
+        true
+    }
+}
+
+fn nada(normativa: &Normativa, hallazgos: Vec<Hallazgo>) -> Respuesta {
+    let comun: Comun = Consulta::nueva(normativa, Politicas::default()).concluir(hallazgos);
+    Respuesta {
+        json: escribir(&comun),
+        calculado: false,
+    }
+}
+
+/// Serialising our own types cannot fail: their maps have text keys. Should it ever, the answer says so.
+fn escribir(valor: &impl Serialize) -> String {
+    serde_json::to_string(valor).unwrap_or_else(|error| format!("{{\"hallazgos\":[],\"fallo\":\"{error}\"}}"))
+}

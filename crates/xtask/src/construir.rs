@@ -1,0 +1,46 @@
+//! Builds the page and the native program.
+
+use crate::pasos;
+use crate::proceso;
+use crate::proyecto::Proyecto;
+use crate::{comprimir, estilos};
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// The page: set-up of what is missing, trunk, compression.
+pub fn pagina(proyecto: &Proyecto, rapido: bool) -> Result<()> {
+    pasos::for_build(proyecto)?;
+    estilos::concatenate(proyecto)?;
+    trunk(proyecto, rapido)?;
+    if rapido {
+        println!("página lista en dist/ (rápida: sin optimizar ni comprimir)");
+        return Ok(());
+    }
+    let archivos = comprimir::folder(&proyecto.dist())?;
+    println!("página lista en dist/ ({archivos} archivos comprimidos)");
+    Ok(())
+}
+
+fn trunk(proyecto: &Proyecto, rapido: bool) -> Result<()> {
+    let mut orden = proyecto.orden("trunk");
+    orden.args(["build", "--offline"]);
+    if !rapido {
+        orden.arg("--release");
+    }
+    // Trunk 0.21 refuses the customary NO_COLOR=1 (it wants «true»), and its backtraces hide the reason.
+    orden.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    proyecto.con_rutas_neutras(&mut orden);
+    proceso::run(
+        &mut orden,
+        "la página no se pudo construir; el motivo está arriba (trunk build)",
+    )
+}
+
+/// The native program `ventanilla` with the settings of production; gives its path.
+pub fn nativo(proyecto: &Proyecto) -> Result<PathBuf> {
+    let mut orden = proyecto.cargo();
+    orden.args(["build", "--profile", "servidor", "--package", "ventanilla-backend"]);
+    proceso::run(&mut orden, "el programa «ventanilla» no compila; el motivo está arriba")?;
+    let nombre = format!("ventanilla{}", std::env::consts::EXE_SUFFIX);
+    Ok(proyecto.target()?.join("servidor").join(nombre))
+}

@@ -1,0 +1,89 @@
+//! Figures and dates as people in Mexico write them. No library: `1,234.56` needs a comma every three digits.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use ventanilla_reglas::importe::Importe;
+
+/// `$1,234.56`.
+pub fn pesos(importe: Importe) -> String {
+    let texto = importe.to_string();
+    let (signo, sin_signo) = texto.strip_prefix('-').map_or(("", texto.as_str()), |t| ("−", t));
+    let (enteros, centavos) = sin_signo.split_once('.').unwrap_or((sin_signo, "00"));
+    format!("{signo}${}.{centavos}", agrupar(enteros))
+}
+
+/// `12,345`.
+pub fn miles(numero: u64) -> String {
+    agrupar(&numero.to_string())
+}
+
+fn agrupar(digitos: &str) -> String {
+    let mut texto = String::with_capacity(digitos.len() + digitos.len() / 3);
+    for (i, digito) in digitos.chars().enumerate() {
+        if i > 0 && (digitos.len() - i).is_multiple_of(3) {
+            texto.push(',');
+        }
+        texto.push(digito);
+    }
+    texto
+}
+
+const MESES: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// `martes 17 de noviembre de 2026`.
+pub fn fecha_larga(fecha: NaiveDate) -> String {
+    let dia = match fecha.weekday() {
+        Weekday::Mon => "lunes",
+        Weekday::Tue => "martes",
+        Weekday::Wed => "miércoles",
+        Weekday::Thu => "jueves",
+        Weekday::Fri => "viernes",
+        Weekday::Sat => "sábado",
+        Weekday::Sun => "domingo",
+    };
+    let mes = MESES.get(fecha.month0() as usize).copied().unwrap_or_default();
+    format!("{dia} {} de {mes} de {}", fecha.day(), fecha.year())
+}
+
+/// `17-nov-2026`.
+pub fn fecha_corta(fecha: NaiveDate) -> String {
+    let mes = MESES.get(fecha.month0() as usize).map_or("", |m| &m[..3]);
+    format!("{}-{mes}-{}", fecha.day(), fecha.year())
+}
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+
+    #[test]
+    fn se_agrupa_de_tres_en_tres() {
+        for (centavos, texto) in [
+            (0, "$0.00"),
+            (99_999, "$999.99"),
+            (100_000, "$1,000.00"),
+            (123_456_789, "$1,234,567.89"),
+            (-100_005, "−$1,000.05"),
+        ] {
+            assert_eq!(pesos(Importe::de_centavos(centavos)), texto);
+        }
+    }
+
+    #[test]
+    fn las_fechas_se_leen() {
+        let fecha = NaiveDate::from_ymd_opt(2026, 11, 17).expect("fecha");
+        assert_eq!(fecha_larga(fecha), "martes 17 de noviembre de 2026");
+        assert_eq!(fecha_corta(fecha), "17-nov-2026");
+    }
+}

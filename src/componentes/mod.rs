@@ -1,0 +1,17 @@
+//! Small pieces that every page uses.
+
+mod campo;
+mod cifra;
+mod descarga;
+mod dialogo;
+mod icono;
+mod memoria;
+mod tostada;
+
+pub use campo::{Campo, CampoDeTexto, Segmentos};
+pub use cifra::{fecha_corta, fecha_larga, miles, pesos};
+pub use descarga::{descargar, leer_archivo};
+pub use dialogo::Cajon;
+pub use icono::{Icono, Trazo};
+pub use memoria::ArbolDeMemoria;
+pub use tostada::Tostador;

@@ -1,0 +1,111 @@
+//! What every page shares: the law in force, today, the toast, and where things are kept.
+
+use crate::almacen;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::sync::Arc;
+use ventanilla_normativa::Normativa;
+
+thread_local! {
+    /// The law in use, for the contract's door, which is called from outside the application.
+    static EN_USO: RefCell<Arc<Normativa>> = RefCell::new(Arc::new(Normativa::publicada()));
+}
+
+/// The tables with the suplemento kept in this browser.
+pub fn normativa_en_uso() -> Arc<Normativa> {
+    EN_USO.with_borrow(Arc::clone)
+}
+
+/// What every page shares.
+#[derive(Clone, Copy)]
+pub struct Contexto {
+    /// The law in force.
+    pub normativa: RwSignal<Arc<Normativa>>,
+    /// Message at the foot of the page.
+    pub tostada: RwSignal<Option<Tostada>>,
+    /// Today, by this computer's clock.
+    pub hoy: NaiveDate,
+    /// Trouble with the browser's store, to be said once and calmly.
+    pub falla_de_almacen: RwSignal<Option<String>>,
+}
+
+/// A short message, perhaps with a way back.
+#[derive(Clone)]
+pub struct Tostada {
+    /// What happened.
+    pub texto: String,
+    /// What undoes it.
+    pub deshacer: Option<Callback<()>>,
+}
+
+impl Contexto {
+    /// Makes it and begins to read what is kept.
+    pub fn nuevo() -> Self {
+        let contexto = Self {
+            normativa: RwSignal::new(normativa_en_uso()),
+            tostada: RwSignal::new(None),
+            hoy: hoy(),
+            falla_de_almacen: RwSignal::new(None),
+        };
+        leptos::task::spawn_local(contexto.leer_suplemento());
+        contexto
+    }
+
+    /// Says something at the foot of the page.
+    pub fn avisar(&self, texto: impl Into<String>) {
+        self.tostada.set(Some(Tostada {
+            texto: texto.into(),
+            deshacer: None,
+        }));
+    }
+
+    /// Says something that can be undone.
+    pub fn avisar_con_regreso(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
+        let deshacer = Some(Callback::new(move |()| deshacer()));
+        self.tostada.set(Some(Tostada {
+            texto: texto.into(),
+            deshacer,
+        }));
+    }
+
+    /// Says that something could not be kept.
+    pub fn fallo_el_almacen(&self, error: &almacen::ErrorDeAlmacen) {
+        let _ = self.falla_de_almacen.try_set(Some(error.to_string()));
+    }
+
+    /// Puts another law in force, everywhere.
+    pub fn poner_normativa(&self, normativa: Normativa) {
+        let normativa = Arc::new(normativa);
+        EN_USO.set(Arc::clone(&normativa));
+        self.normativa.set(normativa);
+    }
+
+    async fn leer_suplemento(self) {
+        match almacen::leer_ajuste(almacen::SUPLEMENTO).await {
+            Ok(Some(texto)) => match Normativa::publicada().con_suplemento(&texto) {
+                Ok(normativa) => self.poner_normativa(normativa),
+                Err(errores) => {
+                    let detalle = errores.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                    self.avisar(format!(
+                        "El suplemento guardado en este navegador no se pudo usar. {detalle}"
+                    ));
+                }
+            },
+            Ok(None) => {}
+            Err(error) => self.fallo_el_almacen(&error),
+        }
+    }
+}
+
+/// The shared context.
+pub fn contexto() -> Contexto {
+    expect_context::<Contexto>()
+}
+
+/// Today, by this computer's clock. Only the screen asks: the rules are given their dates.
+fn hoy() -> NaiveDate {
+    let ahora = js_sys::Date::new_0();
+    let anio = i32::try_from(ahora.get_full_year()).unwrap_or(2026);
+    NaiveDate::from_ymd_opt(anio, ahora.get_month() + 1, ahora.get_date()).unwrap_or_default()
+}

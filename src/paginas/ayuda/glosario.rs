@@ -1,0 +1,127 @@
+//! Every figure and every message, with its help: the same texts that the screen shows beside them.
+
+use crate::componentes::CampoDeTexto;
+use leptos::html;
+use leptos::prelude::*;
+use ventanilla_archivos::texto::normalizar;
+use ventanilla_reglas::hallazgo::Gravedad;
+use ventanilla_reglas::mensajes::{Regla, todas};
+use ventanilla_tramites::prevision::mensajes::TODAS;
+
+fn reglas() -> impl Iterator<Item = &'static Regla> {
+    todas().chain(TODAS.iter().copied())
+}
+
+/// The glossary, closed until somebody opens it.
+#[component]
+pub(super) fn Glosario() -> impl IntoView {
+    let abierto = RwSignal::new(false);
+    let detalles = NodeRef::<html::Details>::new();
+    let cuantas = reglas().count();
+    view! {
+        <details
+            class="v-panel v-parametro"
+            node_ref=detalles
+            on:toggle=move |_| abierto.set(detalles.get_untracked().is_some_and(|d| d.open()))
+        >
+            <summary>
+                <h2>"Glosario de cifras y mensajes"</h2>
+                <span class="v-parametro-glosa"><span>{cuantas}" entradas"</span></span>
+            </summary>
+            <Show when=move || abierto.get()><Entradas/></Show>
+        </details>
+    }
+}
+
+#[component]
+fn Entradas() -> impl IntoView {
+    let texto = RwSignal::new(String::new());
+    let encontradas = Memo::new(move |_| {
+        let palabras: Vec<String> = texto.read().split_whitespace().map(normalizar).collect();
+        reglas()
+            .enumerate()
+            .filter(|(_, r)| tiene(r, &palabras))
+            .map(|(i, _)| i)
+            .collect::<Vec<_>>()
+    });
+    let cuenta = move || match encontradas.read().len() {
+        1 => "Una entrada.".to_owned(),
+        n => [&n.to_string(), " entradas."].concat(),
+    };
+    view! {
+        <div class="v-pila">
+            <CampoDeTexto
+                id="buscar-en-glosario"
+                etiqueta="Buscar en el glosario"
+                pista="Una palabra del mensaje, su código o el artículo de la ley."
+                valor=texto
+                al_escribir=move |nuevo| texto.set(nuevo)
+                clase="v-ancho-30"
+                modo="search"
+            />
+            <p class="v-chico v-tenue" role="status">{cuenta}</p>
+            {move || {
+                let encontradas = encontradas.read();
+                if encontradas.is_empty() {
+                    return view! { <div class="v-vacio"><p>"Nada tiene esas palabras. Pruebe con otra."</p></div> }.into_any();
+                }
+                let entradas = reglas()
+                    .enumerate()
+                    .filter(|(i, _)| encontradas.binary_search(i).is_ok())
+                    .map(|(_, regla)| entrada(regla))
+                    .collect_view();
+                view! { <ul class="v-glosario" role="list">{entradas}</ul> }.into_any()
+            }}
+        </div>
+    }
+}
+
+fn tiene(regla: &Regla, palabras: &[String]) -> bool {
+    if palabras.is_empty() {
+        return true;
+    }
+    let mut texto = String::new();
+    let partes = [regla.codigo, regla.titulo, regla.ayuda, regla.ejemplo];
+    for parte in partes
+        .into_iter()
+        .chain(regla.fundamento.iter().copied())
+        .flat_map(str::split_whitespace)
+    {
+        texto += &normalizar(parte);
+        texto.push(' ');
+    }
+    palabras.iter().all(|p| texto.contains(p.as_str()))
+}
+
+fn entrada(regla: &'static Regla) -> impl IntoView {
+    let (clase, palabra) = match regla.gravedad {
+        None => ("v-insignia v-insignia--alta", "Cifra"),
+        Some(Gravedad::Error) => ("v-insignia v-insignia--baja", "Error"),
+        Some(Gravedad::Advertencia) => ("v-insignia v-insignia--media", "Advertencia"),
+        Some(Gravedad::Nota) => ("v-insignia", "Nota"),
+    };
+    // the blanks of a message are shown as an ellipsis; one that is all blank is called by its help
+    let titulo = regla.mensaje(&[]);
+    let titulo = if titulo.chars().any(char::is_alphabetic) {
+        titulo
+    } else {
+        regla.ayuda.trim().to_owned()
+    };
+    let articulos = regla
+        .fundamento
+        .iter()
+        .map(|articulo| view! { <span class="v-insignia v-insignia--articulo">{*articulo}</span>" " })
+        .collect_view();
+    view! {
+        <li>
+            <details>
+                <summary><span>{titulo}</span><span class=clase>{palabra}</span></summary>
+                <div class="v-pila v-pila--junta">
+                    <p>{regla.ayuda.trim()}</p>
+                    <p class="v-chico"><span class="v-tenue">"Ejemplo: "</span>{regla.ejemplo}</p>
+                    <p>{articulos}<code class="v-clave">{regla.codigo}</code></p>
+                </div>
+            </details>
+        </li>
+    }
+}

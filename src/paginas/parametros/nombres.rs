@@ -1,0 +1,95 @@
+//! What a series is called on screen. The key of the data file is a name for machines; where a rule already gives the
+//! name (the rates), it is taken from there.
+
+use ventanilla_normativa::Tabla;
+use ventanilla_reglas::mensajes;
+
+/// Name of a series for a person, when its key is not one already.
+pub(super) fn nombre_de_serie(tabla: Tabla, clave: &str) -> Option<String> {
+    let nombre = match tabla {
+        Tabla::SalarioMinimo => match clave {
+            "general" => "Área general",
+            "zlfn" => "Zona Libre de la Frontera Norte",
+            _ => return None,
+        },
+        Tabla::Tasas => mensajes::por_codigo(&["cuotas.", clave].concat())?.titulo,
+        Tabla::Ceav => return Some(rango(clave)),
+        Tabla::CeavRangos => return limite_de_rango(clave),
+        Tabla::PrimasMedias => return Some(["Clase ", clave].concat()),
+        Tabla::Vacaciones => {
+            return Some(match clave.split_once('-') {
+                Some((desde, hasta)) => ["Años ", desde, " a ", hasta].concat(),
+                None => ["Año ", clave].concat(),
+            });
+        }
+        Tabla::Limites | Tabla::Integracion => concepto(clave)?,
+        _ => return None,
+    };
+    Some(nombre.to_owned())
+}
+
+/// `1.51-2.00_UMA` is "1.51 a 2.00 UMA"; the last range has no end.
+fn rango(clave: &str) -> String {
+    let texto = clave.replace('_', " ").replace('-', " a ");
+    if clave == "4.01_UMA" {
+        texto + " en adelante"
+    } else {
+        texto
+    }
+}
+
+fn limite_de_rango(clave: &str) -> Option<String> {
+    let (cual, extremo) = clave.rsplit_once('.')?;
+    let que = match extremo {
+        "inferior" => ", dónde empieza",
+        "superior_previo" => ", dónde termina el rango anterior",
+        _ => return None,
+    };
+    Some(rango(cual) + que)
+}
+
+fn concepto(clave: &str) -> Option<&'static str> {
+    Some(match clave {
+        "tope_sbc_uma" => "Tope del salario base de cotización",
+        "piso_sbc_sm" => "Piso del salario base de cotización",
+        "excedente_uma" => "Desde dónde se paga el excedente",
+        "ausentismo_dias_mes" => "Ausencias que se descuentan",
+        "prima_rt_minima" => "Prima de riesgos de trabajo mínima",
+        "prima_rt_maxima" => "Prima de riesgos de trabajo máxima",
+        "dia_de_pago" => "Día de pago",
+        "divisor_anual" => "Días del año para integrar el salario",
+        "aguinaldo_dias" => "Días de aguinaldo",
+        "prima_vacacional" => "Prima vacacional",
+        "despensa_uma" => "Despensa que no integra",
+        "onerosidad_uma" => "Pago con que el alimento o la habitación no integran",
+        "premio_sbc" => "Premio de puntualidad o asistencia que no integra",
+        "especie_una" => "Alimentación o habitación gratuita",
+        "especie_alimento" => "Un alimento gratuito",
+        "horas_extra_semana" => "Horas extra a la semana que no integran",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+
+    #[test]
+    fn toda_serie_que_es_un_codigo_tiene_nombre() {
+        for tabla in [
+            Tabla::SalarioMinimo,
+            Tabla::Tasas,
+            Tabla::Ceav,
+            Tabla::CeavRangos,
+            Tabla::PrimasMedias,
+            Tabla::Limites,
+            Tabla::Integracion,
+            Tabla::Vacaciones,
+        ] {
+            for fila in tabla.ficha().filas {
+                let nombre = nombre_de_serie(tabla, &fila.clave).unwrap_or_default();
+                assert!(!nombre.is_empty() && !nombre.contains('_'), "{tabla:?} {}", fila.clave);
+            }
+        }
+    }
+}
