@@ -71,8 +71,29 @@ function alFallar(error) {
 addEventListener("error", (evento) => alFallar(evento.error));
 addEventListener("unhandledrejection", (evento) => alFallar(evento.reason));
 
+// The contract's door is a module of its own: few visitors need it, so it loads with the first call.
+let puerta;
+
+async function abrirPuerta() {
+  const lista = await (await descargar(new URL("modulos.json", document.baseURI).href)).json();
+  const modulo = await import(new URL(lista.puerta.js, document.baseURI).href);
+  await modulo.default({ module_or_path: descargar(new URL(lista.puerta.wasm, document.baseURI).href) });
+  return modulo;
+}
+
+/** The door, with the suplemento that the page has in force. A failed download is tried again with the next call. */
+async function laPuerta() {
+  puerta ??= abrirPuerta().catch((error) => {
+    puerta = undefined;
+    throw error;
+  });
+  const [pagina, modulo] = await Promise.all([lista, puerta]);
+  modulo.poner_suplemento(pagina.suplemento_en_uso());
+  return modulo;
+}
+
 window.ventanilla = Object.freeze({
-  /** Settles when the module is ready (or could not be). */
+  /** Settles when the page is ready (or could not be). */
   lista: lista.then(() => undefined),
 
   /**
@@ -82,9 +103,13 @@ window.ventanilla = Object.freeze({
    * @returns {Promise<object>} the answer; it is never rejected for what the document says
    */
   async calcular(operacion, entrada = {}) {
-    const modulo = await lista;
-    const texto = typeof entrada === "string" ? entrada : JSON.stringify(entrada);
-    return JSON.parse(modulo.calcular(String(operacion), texto));
+    return JSON.parse(await this.calcularTexto(operacion, entrada));
+  },
+
+  /** The same, giving the answer's JSON text as the command line prints it. */
+  async calcularTexto(operacion, entrada = {}) {
+    const modulo = await laPuerta();
+    return modulo.calcular(String(operacion), typeof entrada === "string" ? entrada : JSON.stringify(entrada));
   },
 });
 window.ventanilla.lista.catch(() => {});

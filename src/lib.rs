@@ -25,9 +25,13 @@ pub fn montar_en_la_pagina() {
     }
 }
 
-/// The browser's door to the contract: runs `operacion` on the JSON text `entrada` and gives the answer's JSON text, byte
-/// for byte what the command line prints. It uses the published tables and the *suplemento* kept in this browser.
+/// The *suplemento normativo* in use, as CSV; empty when there is none. The contract's door, a module of its own, is given
+/// it by `inicio.js`.
 #[wasm_bindgen]
-pub fn calcular(operacion: &str, entrada: &str) -> String {
-    ventanilla_reglas::operacion::ejecutar(&contexto::normativa_en_uso(), operacion, entrada).json
+pub fn suplemento_en_uso() -> String {
+    let normativa = contexto::normativa_en_uso();
+    match normativa.suplemento() {
+        [] => String::new(),
+        filas => ventanilla_normativa::exportar_suplemento(filas),
+    }
 }

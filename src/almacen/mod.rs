@@ -70,9 +70,12 @@ impl Guardado {
 }
 
 /// A key that no other record has.
+#[allow(clippy::float_arithmetic)] // chance and a clock, not money
 pub fn nuevo_id() -> String {
-    let azar = js_sys::Math::random().to_string();
-    format!("{}-{}", js_sys::Date::now(), azar.trim_start_matches("0."))
+    // Whole numbers: writing a float weighs 11 KB in the page.
+    let azar = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    let momento = js_sys::Date::now() as u64;
+    format!("{momento}-{azar}")
 }
 
 fn ahora() -> String {

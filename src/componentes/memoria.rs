@@ -24,7 +24,7 @@ fn rama(nodo: Nodo, abiertos: usize) -> AnyView {
     let siguiente = abiertos.saturating_sub(1);
     view! {
         <li>
-            <details open=abiertos > 0>
+            <details open={abiertos > 0}>
                 <summary>{cuerpo}</summary>
                 <ul role="list">{hijos.into_iter().map(|h| rama(h, siguiente)).collect_view()}</ul>
             </details>

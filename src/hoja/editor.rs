@@ -6,7 +6,7 @@
 //! turns: the focus always goes from one element to a *different* one, which every screen reader announces, and never
 //! passes through the page in between. On a phone the input that only navigates has `inputmode="none"`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -25,6 +25,8 @@ pub(super) struct Editor {
     reserva: HtmlElement,
     /// Which of the two inputs is in the active cell.
     turno: Cell<bool>,
+    /// What the input shows: where, whether it is wrong, the text and whether that is computed.
+    pintada: RefCell<Option<(Lugar, bool, String, bool)>>,
 }
 
 impl Editor {
@@ -50,7 +52,8 @@ impl Editor {
             entradas,
             lista,
             reserva,
-            turno: Cell::new(false),
+            turno: Cell::default(),
+            pintada: RefCell::default(),
         })
     }
 
@@ -72,7 +75,7 @@ impl Editor {
     pub(super) fn enfocar(&self, mesa: Mesa) {
         en_silencio(mesa, || {
             enfocar(self.entrada());
-            self.entrada().select();
+            seleccionar_todo(self.entrada());
         });
     }
 
@@ -83,13 +86,13 @@ impl Editor {
             return;
         }
         self.turno.set(!self.turno.get());
-        let nueva = self.entrada();
+        self.pintada.take();
         en_silencio(mesa, || {
-            let _ = celda.append_child(nueva);
+            // filled and selected before it is in sight, so that giving it the focus is the only thing that costs
             self.pintar(mesa, mesa.activa());
+            let _ = celda.append_child(self.entrada());
             if mesa.estado().con_foco {
-                enfocar(nueva);
-                nueva.select();
+                self.enfocar(mesa);
             }
             let _ = self.reserva.append_child(vieja);
         });
@@ -97,13 +100,19 @@ impl Editor {
 
     /// The input shows the cell again, unless it is being edited.
     pub(super) fn pintar(&self, mesa: Mesa, l: Lugar) {
-        let entrada = self.entrada();
         let (Some(def), celda) = (mesa.def(l.col), mesa.celda(l)) else {
             return;
         };
+        let entrada = self.entrada();
         let es_error = celda.marca.as_ref().is_some_and(|m| m.gravedad == Gravedad::Error);
+        let texto = def.rotulo(celda.texto);
+        let ahora = Some((l, es_error, texto.clone(), celda.calculado));
+        let igual = *self.pintada.borrow() == ahora;
+        if mesa.modo() != Modo::Navegar || igual {
+            return;
+        }
+        self.pintada.replace(ahora);
         atributo(entrada, "aria-invalid", es_error.then_some("true"));
-        let Modo::Navegar = mesa.modo() else { return };
         atributo(
             entrada,
             "aria-label",
@@ -111,24 +120,21 @@ impl Editor {
         );
         atributo(entrada, "inputmode", Some("none"));
         entrada.set_read_only(def.solo_lectura);
-        let texto = def.rotulo(celda.texto);
         let (valor, sugerido) = if celda.calculado {
             ("", texto.as_str())
         } else {
             (texto.as_str(), "")
         };
         entrada.set_placeholder(sugerido);
-        if entrada.value() != valor {
-            entrada.set_value(valor);
-            self.seleccionar(mesa);
-        }
+        entrada.set_value(valor);
+        self.seleccionar(mesa);
     }
 
     /// All the text, ready to be replaced.
     pub(super) fn seleccionar(&self, mesa: Mesa) {
         let e = mesa.estado();
         if e.con_foco && e.modo == Modo::Navegar {
-            self.entrada().select();
+            seleccionar_todo(self.entrada());
         }
     }
 
@@ -150,7 +156,7 @@ impl Editor {
         let _ = entrada.blur();
         atributo(entrada, "inputmode", Some(def.modo_entrada));
         enfocar(entrada);
-        let fin = u32::try_from(entrada.value().encode_utf16().count()).unwrap_or(u32::MAX);
+        let fin = largo(entrada);
         let _ = entrada.set_selection_range(fin, fin);
     }
 
@@ -181,6 +187,7 @@ impl Editor {
             return;
         }
         mesa.cambiar_modo(Modo::Navegar);
+        self.pintada.take();
         self.pintar(mesa, mesa.activa());
         self.seleccionar(mesa);
         if modo == Modo::Lista {
@@ -200,6 +207,23 @@ fn en_silencio(mesa: Mesa, f: impl FnOnce()) {
     mesa.recordar(|e| e.moviendo = true);
     f();
     mesa.recordar(|e| e.moviendo = antes);
+}
+
+/// Only if it is not so already: to select is one of the dearest things one can ask of a browser.
+fn seleccionar_todo(entrada: &HtmlInputElement) {
+    let fin = largo(entrada);
+    let elegido = (
+        entrada.selection_start().ok().flatten(),
+        entrada.selection_end().ok().flatten(),
+    );
+    if elegido != (Some(0), Some(fin)) {
+        entrada.select();
+    }
+}
+
+/// In the units of the browser.
+fn largo(entrada: &HtmlInputElement) -> u32 {
+    u32::try_from(entrada.value().encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 /// Without scrolling: the sheet does that itself, and less abruptly.

@@ -55,10 +55,18 @@ impl Renglon {
             let _ = e.style().set_property("top", &arriba);
         }
         numeros.append_child(&numero).ok()?;
-        lienzo.insert_before(&elemento, siguiente.map(|s| s.elemento.as_ref())).ok()?;
+        lienzo
+            .insert_before(&elemento, siguiente.map(|s| s.elemento.as_ref()))
+            .ok()?;
         let columnas = usize::try_from(elemento.child_element_count()).ok()?;
         let pintadas = std::iter::repeat_with(Pintada::default).take(columnas).collect();
-        Some(Self { fila, elemento, numero, como: None, pintadas })
+        Some(Self {
+            fila,
+            elemento,
+            numero,
+            como: None,
+            pintadas,
+        })
     }
 
     pub(super) fn quitar(&self) {
@@ -95,14 +103,24 @@ impl Renglon {
             oido.set_text_content(Some(if nueva { "Fila nueva" } else { &numero }));
         }
         self.numero.set_text_content(Some(if nueva { "+" } else { &numero }));
-        let _ = self.elemento.class_list().toggle_with_force("v-hoja-fila--nueva", nueva);
-        let _ = self.numero.class_list().toggle_with_force("v-hoja-numero--activo", activa);
+        let _ = self
+            .elemento
+            .class_list()
+            .toggle_with_force("v-hoja-fila--nueva", nueva);
+        let _ = self
+            .numero
+            .class_list()
+            .toggle_with_force("v-hoja-numero--activo", activa);
     }
 }
 
 impl Pintada {
     fn new(def: &DefColumna, celda: Celda, s: Seleccion, l: Lugar, nueva: bool) -> Self {
-        let Celda { texto, calculado, marca } = celda;
+        let Celda {
+            texto,
+            calculado,
+            marca,
+        } = celda;
         let activa = s.activa == l;
         // the first cell of the new row says what it is for
         let invitacion = nueva && l.col == 0 && !activa;
@@ -113,7 +131,11 @@ impl Pintada {
         };
         let elegida = !s.una() && s.rango().contiene(l);
         let larga = !invitacion && no_cabe(def, &texto);
-        Self { texto, marca, rasgos: [elegida, activa, calculado, invitacion, larga] }
+        Self {
+            texto,
+            marca,
+            rasgos: [elegida, activa, calculado, invitacion, larga],
+        }
     }
 
     fn pintar(&self, antes: &Self, celda: &Element, def: &DefColumna) {
@@ -146,10 +168,10 @@ impl Pintada {
 }
 
 /// Whether a text may be wider than its column. Only such cells are clipped. A digit is 1 ch; letters, capitals above
-/// all, can be half as wide again.
+/// all, are a quarter wider.
 fn no_cabe(def: &DefColumna, texto: &str) -> bool {
-    let ancho: usize = texto.chars().map(|c| if c.is_ascii_digit() { 2 } else { 3 }).sum();
-    ancho > 2 * usize::from(def.ancho_ch) + 2
+    let ancho: usize = texto.chars().map(|c| if c.is_ascii_digit() { 4 } else { 5 }).sum();
+    ancho > 4 * usize::from(def.ancho_ch) + 4
 }
 
 /// The mark in words, for those who do not see the colour.
@@ -225,25 +247,43 @@ mod tests {
 
     #[test]
     fn only_what_may_not_fit_is_clipped() {
-        for (texto, larga) in [("", false), ("1234567890", false), ("PÉREZ R", false), ("PÉREZ RUIZ", true)] {
+        for (texto, larga) in [
+            ("", false),
+            ("1234567890", false),
+            ("PÉREZ R", false),
+            ("PÉREZ RUIZ", true),
+        ] {
             assert_eq!(no_cabe(&NOMBRE, texto), larga, "{texto}");
         }
     }
 
     #[test]
     fn the_active_cell_leaves_its_text_to_the_input() {
-        let celda = || Celda { texto: "x".to_owned(), ..Celda::default() };
+        let celda = || Celda {
+            texto: "x".to_owned(),
+            ..Celda::default()
+        };
         let s = Seleccion::default();
         let (aqui, alla) = (Lugar { fila: 0, col: 0 }, Lugar { fila: 1, col: 0 });
         assert_eq!(Pintada::new(&NOMBRE, celda(), s, aqui, false).texto, "");
         assert_eq!(Pintada::new(&NOMBRE, celda(), s, alla, false).texto, "x");
-        assert_eq!(Pintada::new(&NOMBRE, Celda::default(), s, alla, true).texto, "Escriba o pegue aquí");
+        assert_eq!(
+            Pintada::new(&NOMBRE, Celda::default(), s, alla, true).texto,
+            "Escriba o pegue aquí"
+        );
     }
 
     #[test]
     fn classes_say_how_a_cell_stands() {
-        let marca = Marca { gravedad: Gravedad::Error, mensaje: String::new() };
-        let p = Pintada { marca: Some(marca), rasgos: [true, false, true, false, false], ..Pintada::default() };
+        let marca = Marca {
+            gravedad: Gravedad::Error,
+            mensaje: String::new(),
+        };
+        let p = Pintada {
+            marca: Some(marca),
+            rasgos: [true, false, true, false, false],
+            ..Pintada::default()
+        };
         let clases = "v-hoja-celda v-hoja-celda--elegida v-hoja-celda--calculada v-hoja-celda--error";
         assert_eq!(p.clase(&NOMBRE), clases);
     }

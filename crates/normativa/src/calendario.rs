@@ -90,7 +90,7 @@ pub fn leer_regla(clave: &str) -> Option<(Calendario, Regla)> {
             let desde = partes.next()?.parse().ok()?;
             Regla::Sexenal { mes, dia, desde }
         }
-        "fecha" => Regla::Fecha(NaiveDate::parse_from_str(dato, "%Y-%m-%d").ok()?),
+        "fecha" => Regla::Fecha(crate::fecha_iso(dato)?),
         _ => return None,
     };
     partes.next().is_none().then_some((calendario, regla))

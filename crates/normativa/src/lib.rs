@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub use calendario::{Calendario, Regla, leer_regla};
-pub use fila::{COLUMNAS, Confianza, Fila};
+pub use fila::{COLUMNAS, Confianza, Fila, fecha_iso};
 pub use suplemento::{ErrorDeSuplemento, FilaDeSuplemento, exportar_suplemento, leer_suplemento};
 
 include!(concat!(env!("OUT_DIR"), "/tablas.rs"));
@@ -159,7 +159,7 @@ impl Normativa {
     /// Day on which the published tables were last checked. The rules have no clock: where one needs a "now" to read
     /// a two-digit year, it is this.
     pub fn corte() -> NaiveDate {
-        NaiveDate::parse_from_str(CORTE, "%Y-%m-%d").unwrap_or(NaiveDate::MIN)
+        fecha_iso(CORTE).unwrap_or(NaiveDate::MIN)
     }
 
     /// The row of `tabla` and `clave` that rules on `fecha`.

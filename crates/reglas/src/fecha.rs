@@ -15,10 +15,7 @@ pub struct Fecha(pub NaiveDate);
 impl Fecha {
     /// Reads `AAAA-MM-DD`, years 1900 to 2199.
     pub fn leer(texto: &str) -> Option<Self> {
-        let exacto = texto.len() == 10 && texto.bytes().filter(u8::is_ascii_digit).count() == 8;
-        let fecha = exacto
-            .then(|| NaiveDate::parse_from_str(texto, "%Y-%m-%d").ok())
-            .flatten()?;
+        let fecha = ventanilla_normativa::fecha_iso(texto)?;
         (1900..2200).contains(&fecha.year()).then_some(Self(fecha))
     }
 }

@@ -3,7 +3,7 @@
 use crate::pasos;
 use crate::proceso;
 use crate::proyecto::Proyecto;
-use crate::{comprimir, estilos};
+use crate::{comprimir, estilos, modulos};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -12,6 +12,7 @@ pub fn pagina(proyecto: &Proyecto, rapido: bool) -> Result<()> {
     pasos::for_build(proyecto)?;
     estilos::concatenate(proyecto)?;
     trunk(proyecto, rapido)?;
+    modulos::build(proyecto, rapido)?;
     if rapido {
         println!("página lista en dist/ (rápida: sin optimizar ni comprimir)");
         return Ok(());

@@ -8,6 +8,7 @@ mod construir;
 mod correr;
 mod estilos;
 mod medir;
+mod modulos;
 mod orden;
 mod pasos;
 mod probar;

@@ -104,6 +104,8 @@ impl Proyecto {
             .into_iter()
             .collect();
         banderas.push(format!("--remap-path-prefix={}=.", self.raiz.display()));
+        // Leptos: views of one type instead of one type a view. It is smaller.
+        banderas.push("--cfg=erase_components".to_owned());
         orden.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", banderas.join(" "));
     }
 }

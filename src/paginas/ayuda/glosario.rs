@@ -90,7 +90,11 @@ fn tiene(regla: &Regla, palabras: &[String]) -> bool {
         texto += &normalizar(parte);
         texto.push(' ');
     }
-    palabras.iter().all(|p| texto.contains(p.as_str()))
+    // a number is an article: "36" does not look for "365"
+    palabras.iter().all(|p| match p.parse::<u16>() {
+        Ok(_) => texto.split(' ').any(|t| t == p),
+        Err(_) => texto.contains(p.as_str()),
+    })
 }
 
 fn entrada(regla: &'static Regla) -> impl IntoView {

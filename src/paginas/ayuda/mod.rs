@@ -27,7 +27,7 @@ const TECLADO: &[(&[&str], &str)] = &[
     (&["Ctrl+Z", "Ctrl+Y"], "Deshacer y rehacer"),
     (&["Ctrl+D"], "Rellenar hacia abajo con la primera fila seleccionada"),
     (&["Ctrl+Entrar"], "Escribir lo mismo en todo lo seleccionado"),
-    (&["Ctrl+E", "Mayús+Espacio"], "Seleccionar todo, o la fila entera"),
+    (&["Ctrl+A", "Mayús+Espacio"], "Seleccionar todo, o la fila entera"),
     (
         &["Ctrl++", "Ctrl+−"],
         "Insertar o borrar filas, con la fila entera seleccionada",
@@ -48,11 +48,11 @@ pub fn Ayuda() -> impl IntoView {
         <div class="v-pila v-ayuda-pagina">
             <Empezar/>
             <Alcance/>
-            <Teclado/>
-            <Centavos/>
-            <Cedulas/>
+            <div class="v-ayuda-par">
+                <Teclado/>
+                <div class="v-pila"><Centavos/><Cedulas/><Privacidad/></div>
+            </div>
             <Politicas/>
-            <Privacidad/>
             <Glosario/>
         </div>
     }

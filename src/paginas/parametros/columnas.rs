@@ -13,8 +13,8 @@ pub(super) enum Columna {
     Desde,
     Hasta,
     Fundamento,
+    /// Where it was read and, unless that says it, when the Diario Oficial published it.
     Fuente,
-    Publicado,
     Confianza,
     Nota,
 }
@@ -22,7 +22,7 @@ pub(super) enum Columna {
 use Columna as C;
 
 /// The columns of `tabla`, in order; the first one names the row.
-fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 9] {
+fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 8] {
     match tabla {
         _ if una_serie => [
             C::Desde,
@@ -30,7 +30,6 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 9] {
             C::Valor,
             C::Fundamento,
             C::Fuente,
-            C::Publicado,
             C::Confianza,
             C::Nota,
             C::Serie,
@@ -44,7 +43,17 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 9] {
             C::Hasta,
             C::Fundamento,
             C::Fuente,
-            C::Publicado,
+            C::Confianza,
+        ],
+        // the note begins with the unit
+        Tabla::Limites | Tabla::Integracion => [
+            C::Serie,
+            C::Valor,
+            C::Nota,
+            C::Desde,
+            C::Hasta,
+            C::Fundamento,
+            C::Fuente,
             C::Confianza,
         ],
         _ => [
@@ -54,7 +63,6 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 9] {
             C::Hasta,
             C::Fundamento,
             C::Fuente,
-            C::Publicado,
             C::Confianza,
             C::Nota,
         ],
@@ -94,17 +102,32 @@ impl Columna {
             (C::Nota, Tabla::Modalidades) => "Modalidad",
             (C::Nota, Tabla::Fracciones) => "Actividad",
             (C::Nota, Tabla::Inhabiles) => "Día",
+            (C::Nota, Tabla::Limites | Tabla::Integracion) => "Unidad y nota",
             (C::Nota, _) => "Nota",
             (C::Valor, Tabla::Fracciones) => "Clase",
-            (C::Valor, Tabla::SemanaReducida | Tabla::Vacaciones) => "Días",
+            (C::Valor, Tabla::SemanaReducida) => "Días por descontar",
+            (C::Valor, Tabla::Vacaciones) => "Días",
             (C::Valor, _) => "Valor",
             (C::Desde, _) => "Desde",
             (C::Hasta, _) => "Hasta",
             (C::Fundamento, _) => "Fundamento",
             (C::Fuente, _) => "Fuente",
-            (C::Publicado, _) => "DOF",
+
             (C::Confianza, _) => "Confianza",
         }
+    }
+
+    /// When the Diario Oficial published it, unless the source says it already.
+    pub(super) fn dof(fila: &Fila) -> Option<String> {
+        let dia = fila.publicado.filter(|dia| !fila.fuente.contains(&dia.to_string()))?;
+        Some(["DOF ", &fecha_corta(dia)].concat())
+    }
+
+    /// The unit of the table, where the heading does not say it.
+    pub(super) fn unidad(self, tabla: Tabla) -> Option<&'static str> {
+        let unidad = tabla.ficha().unidad;
+        let sobra = matches!(tabla, Tabla::Fracciones | Tabla::SemanaReducida | Tabla::Vacaciones);
+        (self == C::Valor && !sobra && !unidad.contains("según")).then_some(unidad)
     }
 
     /// What it says of `fila`; the value with the decimals it was published with.
@@ -120,7 +143,6 @@ impl Columna {
             },
             C::Fundamento => fila.fundamento.to_string(),
             C::Fuente => fila.fuente.to_string(),
-            C::Publicado => fila.publicado.map(fecha_corta).unwrap_or_default(),
             C::Confianza => palabra_de_confianza(fila.confianza).to_owned(),
             C::Nota => fila.nota.to_string(),
         }
@@ -133,8 +155,7 @@ impl Columna {
             C::Desde => a.desde == b.desde,
             C::Hasta => (a.hasta, a.verificado_hasta) == (b.hasta, b.verificado_hasta),
             C::Fundamento => a.fundamento == b.fundamento,
-            C::Fuente => a.fuente == b.fuente,
-            C::Publicado => a.publicado == b.publicado,
+            C::Fuente => (&a.fuente, a.publicado) == (&b.fuente, b.publicado),
             C::Confianza => a.confianza == b.confianza,
             C::Nota => a.nota == b.nota,
         }
@@ -144,7 +165,7 @@ impl Columna {
         match self {
             C::Serie => fila.clave.is_empty(),
             C::Fundamento => fila.fundamento.is_empty(),
-            C::Publicado => fila.publicado.is_none(),
+
             C::Nota => fila.nota.is_empty(),
             _ => false,
         }

@@ -179,8 +179,8 @@ impl Materia {
         if faltan.is_empty() {
             return;
         }
-        if faltan.len() == self.series.len() {
-            lectura.sin_valor = true;
+        lectura.sin_valor = faltan.len() == self.series.len();
+        if lectura.sin_valor && (self.tabla.ficha().ley || self.una_serie()) {
             lectura.faltas.push(self.fuera(None, fecha));
         } else if !self.tabla.ficha().ley {
             lectura
@@ -189,7 +189,7 @@ impl Materia {
         } else if faltan.len() > SERIES_NOMBRADAS {
             lectura.apagadas = [
                 &faltan.len().to_string(),
-                " series de otras fechas no tienen valor ese día.",
+                " series de otras fechas no tienen valor en esta.",
             ]
             .concat();
         } else {
@@ -206,12 +206,14 @@ impl Materia {
         let Some(ultima) = self.ultima(clave) else {
             return nombre;
         };
-        let termino = ultima.hasta.filter(|hasta| *hasta < fecha).map(fecha_corta);
-        let cuando = match &termino {
-            Some(hasta) => [": sin valor ese día, terminó el ", hasta, "."],
-            None => [": sin valor ese día", "", "."],
+        let mut texto = match ultima.hasta.filter(|hasta| *hasta < fecha) {
+            Some(hasta) => [&nombre, ": sin valor, terminó el ", &fecha_corta(hasta), "."].concat(),
+            None => [&nombre, ": sin valor en esa fecha."].concat(),
         };
-        [nombre, cuando.concat()].concat()
+        if !ultima.nota.is_empty() {
+            texto += &[" ", &ultima.nota, "."].concat();
+        }
+        texto
     }
 }
 
@@ -224,7 +226,7 @@ pub(super) fn leer(materia: &Materia, consulta: &Consulta, plegadas: &[String]) 
         consulta
             .palabras
             .iter()
-            .all(|p| titulo.contains(p.as_str()) || plegadas.get(i).is_some_and(|t| t.contains(p.as_str())))
+            .all(|p| esta(&titulo, p) || plegadas.get(i).is_some_and(|t| esta(t, p)))
     };
     let mut base = Vec::new();
     for (i, fila) in materia.filas.iter().enumerate() {
@@ -252,6 +254,14 @@ pub(super) fn palabras(texto: &str) -> Vec<String> {
         .map(normalizar)
         .filter(|p| !p.is_empty())
         .collect()
+}
+
+/// Whether a folded text has a word. Figures are looked for from their beginning: "36" is not in "1936".
+fn esta(texto: &str, palabra: &str) -> bool {
+    if palabra.bytes().all(|b| b.is_ascii_digit()) {
+        return texto.split(' ').any(|t| t.starts_with(palabra));
+    }
+    texto.contains(palabra)
 }
 
 /// Words without case, accents or punctuation.

@@ -24,7 +24,7 @@ pub(super) fn Controles(vista: Vista) -> impl IntoView {
         }
     };
     view! {
-        <search class="v-panel v-pila v-no-imprimir" aria-label="Consultar las tablas">
+        <div class="v-panel v-pila v-no-imprimir" role="search" aria-label="Consultar las tablas">
             <div class="v-campos">
                 <div class="v-buscar">
                     <CampoDeTexto
@@ -52,18 +52,19 @@ pub(super) fn Controles(vista: Vista) -> impl IntoView {
                     </div>
                 </Campo>
             </div>
+            <p class="v-tenue" role="status">{move || resumen(vista)}</p>
             <div class="v-fila v-repartida">
                 <label class="v-opcion">
                     <input type="checkbox" prop:checked=move || solo.get() on:change=move |evento| solo.set(event_target_checked(&evento))/>
                     {rotulo}
                 </label>
-                <div class="v-botones">
+                <div class="v-botones v-al-margen">
                     <button class="v-boton v-boton--quieto" type="button" on:click=move |_| vista.abrir_todas(true)>"Abrir todas"</button>
                     <button class="v-boton v-boton--quieto" type="button" on:click=move |_| vista.abrir_todas(false)>"Cerrar todas"</button>
                 </div>
             </div>
-            <p class="v-chico v-tenue" role="status">{move || resumen(vista)}</p>
-        </search>
+
+        </div>
     }
 }
 

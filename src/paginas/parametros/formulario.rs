@@ -34,9 +34,9 @@ pub(super) fn Formulario(taller: Taller) -> impl IntoView {
     let titulo = Signal::derive(move || {
         let corrige = taller.borrador.read().corrige.is_some();
         if corrige {
-            "Corregir un renglón del suplemento"
+            "Corregir un valor del suplemento"
         } else {
-            "Agregar un renglón al suplemento"
+            "Agregar un valor al suplemento"
         }
         .to_owned()
     });
@@ -62,7 +62,8 @@ fn Campos(taller: Taller) -> impl IntoView {
             });
         }
     };
-    let es_ley = move || taller.borrador.read().tabla.is_none_or(|t| t.ficha().ley);
+    let tabla = Memo::new(move |_| taller.borrador.read().tabla);
+    let es_ley = move || tabla.get().is_none_or(|t| t.ficha().ley);
     let accion = move || {
         if taller.borrador.read().corrige.is_some() {
             "Guardar"
@@ -83,10 +84,12 @@ fn Campos(taller: Taller) -> impl IntoView {
                 </Show>
             </div>
             <Sobrepone taller/>
-            <Texto taller campo=VALOR etiqueta="Valor" pista="Como se publicó, con todos sus decimales. Punto decimal y sin comas."/>
-            <Texto taller campo=FUENTE etiqueta="Fuente" pista="Dónde lo leyó. Por ejemplo: INEGI, DOF 2027-01-08."/>
+            {move || view! {
+                <Texto taller campo=VALOR etiqueta=rotulo_del_valor(tabla.get()) pista="Como se publicó, con todos sus decimales. Punto decimal y sin comas."/>
+            }}
+            <Texto taller campo=FUENTE etiqueta="Fuente".to_owned() pista="Dónde lo leyó. Por ejemplo: INEGI, DOF 2027-01-08."/>
             <Fecha taller campo=PUBLICADO etiqueta="Fecha del DOF" pista="Si se publicó en el Diario Oficial."/>
-            <Texto taller campo=FUNDAMENTO etiqueta="Fundamento" pista="Artículo que le da fuerza. Se propone el del último renglón."/>
+            <Texto taller campo=FUNDAMENTO etiqueta="Fundamento".to_owned() pista="Artículo que le da fuerza. Se propone el del último renglón."/>
             <Segmentos
                 nombre="sup-confianza"
                 leyenda="Confianza"
@@ -98,13 +101,24 @@ fn Campos(taller: Taller) -> impl IntoView {
                 })
                 al_elegir=move |valor: &'static str| taller.borrador.update(|b| b.campos[CONFIANZA] = valor.to_owned())
             />
-            <Texto taller campo=NOTA etiqueta="Nota (opcional)" pista="Lo que deba saber quien lo lea."/>
+            <Texto taller campo=NOTA etiqueta="Nota (opcional)".to_owned() pista="Lo que deba saber quien lo lea."/>
             <div class="v-botones">
                 <button class="v-boton v-boton--primario" type="submit">{accion}</button>
                 <button class="v-boton" type="button" on:click=move |_| taller.abierto.set(false)>"Cerrar"</button>
             </div>
             <p class="v-chico v-tenue">"Si cierra, lo escrito se conserva en este navegador."</p>
         </form>
+    }
+}
+
+/// "Valor (pesos diarios)".
+fn rotulo_del_valor(tabla: Option<Tabla>) -> String {
+    match tabla
+        .map(|t| t.ficha().unidad)
+        .filter(|unidad| !unidad.contains("según"))
+    {
+        Some(unidad) => ["Valor (", unidad, ")"].concat(),
+        None => "Valor".to_owned(),
     }
 }
 
@@ -135,7 +149,7 @@ fn Resumen(taller: Taller, formulario: NodeRef<html::Form>, resumen: NodeRef<htm
             view! {
                 <div class="v-resumen-errores" tabindex="-1" node_ref=resumen>
                     <h3>"Falta corregir"</h3>
-                    <ul>{lista}</ul>
+                <ul class="v-lista-plana">{lista}</ul>
                 </div>
             }
         })
@@ -221,7 +235,7 @@ fn ListaDeSeries(taller: Taller, tabla: Tabla, series: Vec<String>, al_elegir: C
 }
 
 #[component]
-fn Texto(taller: Taller, campo: usize, etiqueta: &'static str, pista: &'static str) -> impl IntoView {
+fn Texto(taller: Taller, campo: usize, etiqueta: String, pista: &'static str) -> impl IntoView {
     let al_escribir = move |texto| taller.borrador.update(|b| b.campos[campo] = texto);
     let clase = if campo == VALOR { "v-ancho-12" } else { "" };
     let modo = if campo == VALOR { "decimal" } else { "text" };
@@ -278,7 +292,7 @@ fn Sobrepone(taller: Taller) -> impl IntoView {
     move || {
         publicada.get().map(|cual| view! {
         <div class="v-aviso v-aviso--advertencia" role="status">
-            <p>"En esas fechas ya hay un valor publicado ("{cual}"). Mientras exista este renglón, regirá el suyo."</p>
+            <p>"En esas fechas ya hay un valor publicado ("{cual}"). Mientras esté en el suplemento, regirá el que usted agregue."</p>
         </div>
     })
     }

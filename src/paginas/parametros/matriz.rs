@@ -15,13 +15,13 @@ struct Tramo {
 /// A matrix of series by period; the period of `fecha` is marked.
 pub(super) fn matriz(materia: &Materia, fecha: NaiveDate, hoy: NaiveDate) -> AnyView {
     let tramos = tramos(materia);
-    let rotulo = if fecha == hoy { "Rige hoy" } else { "Rige ese día" };
+    let rotulo = if fecha == hoy { "Rige hoy" } else { "Rige entonces" };
     let marcado = |t: &Tramo| t.desde <= fecha && t.hasta.is_none_or(|hasta| fecha <= hasta);
     let cabeza = tramos
         .iter()
         .map(|t| {
             let insignia = marcado(t).then(|| view! { <span class="v-insignia v-insignia--vigente">{rotulo}</span> });
-            view! { <th scope="col" class="v-num" class=("v-rige", marcado(t))>{nombre(t)}" "{insignia}</th> }
+            view! { <th scope="col" class="v-num" class=("v-rige", marcado(t))>{insignia}" "<span>{nombre(t)}</span></th> }
         })
         .collect_view();
     let cuerpo = materia

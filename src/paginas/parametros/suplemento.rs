@@ -40,6 +40,20 @@ pub(super) fn poner(contexto: Contexto, propias: Vec<FilaDeSuplemento>) {
     });
 }
 
+/// Says what was done and gives the way back to `antes`. The toast outlives the row, the drawer and the page, so what
+/// undoes it must belong to the application: made by the button that was pressed, it would be gone with the button.
+pub(super) fn avisar_con_regreso(contexto: Contexto, texto: String, antes: Vec<FilaDeSuplemento>) {
+    let avisar = || contexto.avisar_con_regreso(texto, move || poner(contexto, antes.clone()));
+    let mut duenio = Owner::current();
+    while let Some(superior) = duenio.as_ref().and_then(Owner::parent) {
+        duenio = Some(superior);
+    }
+    match duenio {
+        Some(aplicacion) => aplicacion.with(avisar),
+        None => avisar(),
+    }
+}
+
 /// At the top of the page: that a suplemento is in use, and where its rows come from.
 #[component]
 pub(super) fn AvisoDeSuplemento(taller: Taller) -> impl IntoView {
@@ -52,8 +66,8 @@ pub(super) fn AvisoDeSuplemento(taller: Taller) -> impl IntoView {
             fuentes.sort_unstable();
             fuentes.dedup();
             let cuantas = match filas.len() {
-                1 => "Un renglón agregado en este navegador se usa".to_owned(),
-                n => [&n.to_string(), " renglones agregados en este navegador se usan"].concat(),
+                1 => "Un valor agregado en este navegador se usa".to_owned(),
+                n => [&n.to_string(), " valores agregados en este navegador se usan"].concat(),
             };
             view! {
                 <div class="v-aviso v-aviso--advertencia v-separado">
@@ -89,7 +103,7 @@ pub(super) fn SeccionDeSuplemento(taller: Taller) -> impl IntoView {
                 "Para usar un valor que ya se publicó y que esta versión todavía no trae, por ejemplo la UMA del año siguiente. Se guarda sólo en este navegador."
             </p>
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=move |_| taller.agregar(None, "")>"Agregar un renglón"</button>
+                <button class="v-boton v-boton--primario" type="button" on:click=move |_| taller.agregar(None, "")>"Agregar un valor"</button>
                 <button class="v-boton" type="button" on:click=move |_| elegir_archivo(archivo)>"Importar CSV"</button>
                 <Show when=hay><button class="v-boton" type="button" on:click=exportar>"Exportar CSV"</button></Show>
                 <input
@@ -147,7 +161,7 @@ fn importar(contexto: Contexto, entrada: NodeRef<html::Input>, errores: RwSignal
 
 fn reunir(contexto: Contexto, nuevas: Vec<FilaDeSuplemento>) {
     if nuevas.is_empty() {
-        return contexto.avisar("El archivo no trae renglones; no cambió nada.");
+        return contexto.avisar("El archivo no trae valores; no cambió nada.");
     }
     let antes = contexto.normativa.read_untracked().suplemento().to_vec();
     let mut filas: Vec<_> = antes
@@ -159,11 +173,14 @@ fn reunir(contexto: Contexto, nuevas: Vec<FilaDeSuplemento>) {
     let cuantas = nuevas.len();
     filas.extend(nuevas);
     poner(contexto, filas);
-    let mut texto = ["Se cargaron ", &cuantas.to_string(), " renglones."].concat();
+    let mut texto = match cuantas {
+        1 => "Se cargó un valor.".to_owned(),
+        n => ["Se cargaron ", &n.to_string(), " valores."].concat(),
+    };
     if sustituidas > 0 {
-        texto += &[" Sustituyeron a ", &sustituidas.to_string(), " de los que había."].concat();
+        texto += &[" Sustituyen a ", &sustituidas.to_string(), " de los que había."].concat();
     }
-    contexto.avisar_con_regreso(texto, move || poner(contexto, antes.clone()));
+    avisar_con_regreso(contexto, texto, antes);
 }
 
 fn se_traslapan(a: &FilaDeSuplemento, b: &FilaDeSuplemento) -> bool {
@@ -196,9 +213,9 @@ fn ErroresDeArchivo(errores: RwSignal<Vec<ErrorDeSuplemento>>) -> impl IntoView 
                 .collect_view();
             view! {
                 <div class="v-resumen-errores" tabindex="-1" role="alert" node_ref=caja>
-                    <h3>"No se importó ningún renglón"</h3>
+                    <h3>"No se importó nada"</h3>
                     <p>"Corrija el archivo e impórtelo otra vez."</p>
-                    <ul>{lista}</ul>
+                    <ul class="v-lista-plana">{lista}</ul>
                 </div>
             }
         })
@@ -210,7 +227,7 @@ fn filas(taller: Taller, normativa: &Arc<Normativa>) -> AnyView {
     if filas.is_empty() {
         return view! {
             <div class="v-vacio">
-                <h3>"No hay renglones agregados"</h3>
+                <h3>"No hay valores agregados"</h3>
                 <p>"Se usan sólo las tablas publicadas con el programa."</p>
             </div>
         }
@@ -222,9 +239,9 @@ fn filas(taller: Taller, normativa: &Arc<Normativa>) -> AnyView {
         .map(|fila| view! { <RenglonAgregado fila taller/> })
         .collect_view();
     view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Renglones del suplemento">
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Valores del suplemento">
             <table class="v-tabla">
-                <caption class="v-oculto">"Renglones agregados en este navegador"</caption>
+                <caption class="v-oculto">"Valores agregados en este navegador"</caption>
                 <thead>
                     <tr>
                         <th class="v-fija" scope="col">"Tabla"</th>
@@ -247,14 +264,15 @@ fn filas(taller: Taller, normativa: &Arc<Normativa>) -> AnyView {
 fn RenglonAgregado(fila: FilaDeSuplemento, taller: Taller) -> impl IntoView {
     let f = &fila.fila;
     let nombre = StoredValue::new(nombre_completo(&fila));
+    let clase_de_hasta = if f.hasta.is_some() { "v-junto" } else { "" };
     let hasta = f.hasta.map_or_else(|| "sin fin previsto".to_owned(), fecha_corta);
     let (corregida, quitada) = (fila.clone(), fila.clone());
     view! {
         <tr>
             <th class="v-fija" scope="row">{nombre.get_value()}</th>
             <td class="v-num">{f.valor.to_string()}</td>
-            <td>{fecha_corta(f.desde)}</td>
-            <td>{hasta}</td>
+            <td class="v-junto">{fecha_corta(f.desde)}</td>
+            <td class=clase_de_hasta>{hasta}</td>
             <td>{f.fuente.to_string()}</td>
             <td>{insignia_de_confianza(f.confianza)}</td>
             <td>
@@ -286,6 +304,6 @@ fn quitar(taller: Taller, fila: &FilaDeSuplemento) {
     let antes = contexto.normativa.read_untracked().suplemento().to_vec();
     poner(contexto, antes.iter().filter(|f| *f != fila).cloned().collect());
     let texto = ["Se quitó «", &nombre_completo(fila), "» del suplemento."].concat();
-    contexto.avisar_con_regreso(texto, move || poner(contexto, antes.clone()));
+    avisar_con_regreso(contexto, texto, antes);
     taller.ir(); // the button that had the focus is gone
 }

@@ -1,7 +1,7 @@
 //! The row of the suplemento that is being typed: kept as it is typed, and put in force when it is right.
 
 use super::borrador::{Borrador, Errores, comprobar};
-use super::suplemento::{nombre_completo, poner};
+use super::suplemento::{avisar_con_regreso, nombre_completo, poner};
 use crate::almacen;
 use crate::contexto::{Contexto, contexto};
 use leptos::html;
@@ -118,7 +118,7 @@ impl Taller {
             self.borrador.set(Borrador::default());
         }
         self.abierto.set(false);
-        contexto.avisar_con_regreso(texto, move || poner(contexto, antes.clone()));
+        avisar_con_regreso(contexto, texto, antes);
         true
     }
 

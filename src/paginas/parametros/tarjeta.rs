@@ -8,7 +8,10 @@ use super::vista::{Puesto, Vista};
 use crate::componentes::fecha_corta;
 use leptos::html;
 use leptos::prelude::*;
-use ventanilla_normativa::{Confianza, Tabla};
+use ventanilla_normativa::{Confianza, Fila, Tabla};
+
+/// A longer table scrolls in a frame of its own, under its headings.
+const CABEN_SIN_MARCO: usize = 30;
 
 /// A table of the law.
 #[component]
@@ -55,9 +58,9 @@ pub(super) fn Tarjeta(puesto: Puesto, vista: Vista, taller: Taller) -> impl Into
                 <p class="v-medida v-tenue">{ficha.descripcion}</p>
                 {vence}
                 {contenido}
-                <div class="v-botones">
+                <div class="v-botones v-al-margen">
                     <button class="v-boton v-boton--quieto" type="button" on:click=move |_| taller.agregar(Some(tabla), "")>
-                        "Agregar un renglón"<span class="v-oculto">" a «"{ficha.titulo}"»"</span>
+                        "Agregar un valor"<span class="v-oculto">" a «"{ficha.titulo}"»"</span>
                     </button>
                 </div>
             </div>
@@ -69,7 +72,12 @@ pub(super) fn Tarjeta(puesto: Puesto, vista: Vista, taller: Taller) -> impl Into
 fn glosa(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -> AnyView {
     let ficha = materia.tabla.ficha();
     if lectura.sin_valor {
-        return view! { <span class="v-parametro-glosa"><span class="v-insignia v-insignia--baja">"Sin valor ese día"</span></span> }
+        let texto = if consulta.fecha == consulta.hoy {
+            "Sin valor hoy"
+        } else {
+            "Sin valor ese día"
+        };
+        return view! { <span class="v-parametro-glosa"><span class="v-insignia v-insignia--baja">{texto}</span></span> }
             .into_any();
     }
     let rige = (!lectura.renglones.is_empty() && lectura.renglones.iter().all(|r| r.rige))
@@ -126,13 +134,14 @@ fn renglones(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -> AnyVi
         .iter()
         .enumerate()
         .map(|(i, columna)| {
-            let unidad = (*columna == Columna::Valor && !ficha.unidad.contains("según"))
-                .then(|| view! { <small>" ("{ficha.unidad}")"</small> });
+            let unidad = columna.unidad(tabla).map(|unidad| view! { " "<small>"("{unidad}")"</small> });
             let numero = *columna == Columna::Valor;
             let fija = i == 0;
             view! { <th scope="col" class=("v-num", numero) class=("v-fija", fija)>{columna.titulo(tabla)}{unidad}</th> }
         })
         .collect_view();
+    let alta = lectura.renglones.len() > CABEN_SIN_MARCO;
+    let angosta = lectura.visibles.len() <= 2;
     let filas = lectura
         .renglones
         .iter()
@@ -140,7 +149,14 @@ fn renglones(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -> AnyVi
         .collect_view();
     view! {
         {comunes(tabla, lectura)}
-        <div class="v-tabla-marco v-tabla-marco--alta" tabindex="0" role="region" aria-label=ficha.titulo>
+        <div
+            class="v-tabla-marco"
+            class=("v-tabla-marco--alta", alta)
+            class=("v-angosta", angosta)
+            tabindex="0"
+            role="region"
+            aria-label=ficha.titulo
+        >
             <table class="v-tabla">
                 <caption class="v-oculto">{ficha.titulo}</caption>
                 <thead><tr>{cabeza}</tr></thead>
@@ -159,9 +175,10 @@ fn comunes(tabla: Tabla, lectura: &Lectura) -> Option<AnyView> {
         .map(|columna| {
             let dato = match columna {
                 Columna::Confianza => insignia_de_confianza(primero.confianza),
+                Columna::Fuente => fuente(primero),
                 _ => columna.texto(tabla, primero).into_any(),
             };
-            view! { <div><dt>{columna.titulo(tabla)}</dt><dd>{dato}</dd></div> }
+            view! { <div><dt>{columna.titulo(tabla)}</dt>" "<dd>{dato}</dd></div> }
         })
         .collect_view();
     (!lectura.comunes.is_empty()).then(|| {
@@ -178,27 +195,37 @@ fn fila(consulta: &Consulta, tabla: Tabla, visibles: &[Columna], renglon: &Rengl
             let dato = match columna {
                 Columna::Serie => serie(tabla, renglon),
                 Columna::Confianza => insignia_de_confianza(renglon.fila.confianza),
+                Columna::Fuente => fuente(&renglon.fila),
                 _ => columna.texto(tabla, &renglon.fila).into_any(),
             };
-            let numero = *columna == Columna::Valor;
             if i == 0 {
-                view! { <th class="v-fija" scope="row">{dato}" "{insignias(consulta, renglon, todos_rigen)}</th> }
-                    .into_any()
-            } else {
-                view! { <td class=("v-num", numero)>{dato}</td> }.into_any()
+                let insignias = insignias(consulta, renglon, todos_rigen);
+                return view! { <th class="v-fija" scope="row">{dato}" "{insignias}</th> }.into_any();
             }
+            let clase = match columna {
+                Columna::Valor => "v-num",
+                Columna::Desde | Columna::Hasta if renglon.fila.hasta.is_some() => "v-junto",
+                Columna::Fundamento | Columna::Fuente | Columna::Nota => "v-larga",
+                _ => "",
+            };
+            view! { <td class=clase>{dato}</td> }.into_any()
         })
         .collect_view();
     let realzada = renglon.rige && !todos_rigen;
     view! { <tr class=("v-rige", realzada)>{celdas}</tr> }.into_any()
 }
 
+fn fuente(fila: &Fila) -> AnyView {
+    let dof = Columna::dof(fila).map(|dof| view! { ", "<span class="v-junto">{dof}</span> });
+    view! { {fila.fuente.to_string()}{dof} }.into_any()
+}
+
 /// The name of a series and, small, the key that a suplemento must carry.
 fn serie(tabla: Tabla, renglon: &Renglon) -> AnyView {
     let clave = renglon.fila.clave.to_string();
     let nombre = Columna::Serie.texto(tabla, &renglon.fila);
-    if nombre == clave {
-        return view! { <code>{clave}</code> }.into_any();
+    if nombre.ends_with(&clave) {
+        return nombre.into_any();
     }
     view! { {nombre}" "<code class="v-clave">{clave}</code> }.into_any()
 }
@@ -255,7 +282,7 @@ fn AvisoDeVencimiento(tabla: Tabla, vence: Vencimiento, taller: Taller) -> impl 
             </p>
             <p>
                 <button class="v-boton" type="button" on:click=move |_| taller.agregar(Some(tabla), &clave)>
-                    "Agregar el renglón siguiente"
+                    "Agregar el valor siguiente"
                 </button>
             </p>
         </div>

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use ventanilla_normativa::Tabla;
 
 /// Tables with more rows than this begin closed.
-const CABE_ABIERTA: usize = 20;
+const CABE_ABIERTA: usize = 13;
 
 /// A table on the page.
 #[derive(Clone, Copy)]
@@ -119,5 +119,5 @@ impl Puesto {
 
 /// A date as the browser's field gives it.
 pub(super) fn leer_dia(texto: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(texto, "%Y-%m-%d").ok()
+    ventanilla_normativa::fecha_iso(texto)
 }

@@ -144,9 +144,8 @@ fn UnaCedula(mesa: Mesa, hoja: Hoja) -> impl IntoView {
         .map(|(resultado, celdas)| renglon(resultado, celdas, &figuras))
         .collect_view();
     let con_error = hoja.lote.totales.con_error;
-    let columnas = figuras.len();
     view! {
-        <section class="v-cedula" aria-label=titulo>
+        <section class="v-cedula" aria-label=titulo tabindex="0">
             <div class="v-marca-agua" aria-hidden="true"></div>
             <div class="v-cedula-cabeza">
                 <h2>{titulo}</h2>
@@ -176,7 +175,7 @@ fn UnaCedula(mesa: Mesa, hoja: Hoja) -> impl IntoView {
             {(con_error > 0).then(|| view! {
                 <p class="v-sin-validez">{format!("{con_error} trabajadores con error no están en esta cédula.")}</p>
             })}
-            <Pie mesa hoja columnas/>
+            <Pie mesa hoja/>
         </section>
     }
 }
@@ -311,8 +310,7 @@ fn Totales(hoja: Hoja, figuras: Vec<usize>) -> impl IntoView {
 }
 
 #[component]
-fn Pie(mesa: Mesa, hoja: Hoja, columnas: usize) -> impl IntoView {
-    let _ = columnas;
+fn Pie(mesa: Mesa, hoja: Hoja) -> impl IntoView {
     let absorbida = hoja.lote.totales.importes.obrera_a_cargo_del_patron;
     let version = mesa.contexto.normativa.get_untracked().version();
     let vence = hoja

@@ -28,18 +28,17 @@ pub fn Hojas() -> impl IntoView {
                 role="tabpanel"
                 aria-labelledby=move || format!("pestana-{}", mesa.hoja.get() as usize)
             >
-                {move || {
-                    let cual = mesa.hoja.get();
-                    view! {
-                        <hoja::Hoja
-                            modelo=HojaDeNomina::nueva(mesa, cual)
-                            columnas=columnas(cual)
-                            etiqueta=cual.titulo()
-                            prefijo=format!("hoja{}", cual as usize)
-                            foco=mesa.focos[cual as usize]
-                        />
-                    }
-                }}
+                // Keyed: another sheet is other elements. A closure would give the new sheet those of the old one, with the
+                // rows that it painted by hand still in them.
+                <For each=move || [mesa.hoja.get()] key=|hoja| *hoja let:cual>
+                    <hoja::Hoja
+                        modelo=HojaDeNomina::nueva(mesa, cual)
+                        columnas=columnas(cual)
+                        etiqueta=cual.titulo()
+                        prefijo=format!("hoja{}", cual as usize)
+                        foco=mesa.focos[cual as usize]
+                    />
+                </For>
             </div>
             <Avance mesa/>
         </section>

@@ -1,0 +1,83 @@
+// Screenshots of every page and state at three widths into capturas/, the cédula as PDF, and docs/captura.png.
+import { mkdir, writeFile } from "node:fs/promises";
+import { abrir, archivo, lanzar } from "./comun.mjs";
+import { COLUMNA, ejemplo, escribir, guardado, total } from "./nomina.mjs";
+
+const CARPETA = archivo("capturas");
+const encabezado = (page, nombre) => page.getByRole("heading", { level: 1, name: nombre }).waitFor();
+
+const ESTADOS = {
+  "prevision-vacia": ["", async () => {}],
+  "prevision-ejemplo": ["", async (page) => {
+    await ejemplo(page);
+    await page.locator("#y-si-aumento").fill("10");
+    await page.locator(".v-comparacion").waitFor();
+  }],
+  "prevision-errores": ["", async (page) => {
+    await ejemplo(page);
+    await escribir(page, 1, COLUMNA.cuota, "quinientos");
+    await page.getByText("Falta 1 trabajador con error").waitFor();
+  }],
+  "prevision-bimestre": ["", async (page) => {
+    await ejemplo(page);
+    await page.locator(".v-segmentos label", { hasText: "Bimestre completo" }).click();
+    await page.locator("section[aria-labelledby=titulo-ramos]", { hasText: "Infonavit" }).waitFor();
+  }],
+  "prevision-movimientos": ["", async (page) => {
+    await ejemplo(page);
+    await page.getByRole("tab", { name: "Movimientos" }).click();
+  }],
+  memoria: ["", async (page) => {
+    await ejemplo(page);
+    await total(page).locator("button").click();
+    await page.locator("dialog[open] tbody button").first().click();
+    await page.locator("dialog[open] .v-memoria").waitFor();
+  }],
+  cedula: ["", async (page) => {
+    await ejemplo(page);
+    await page.getByRole("button", { name: "Cédula" }).click();
+    await page.locator(".v-cedula").waitFor();
+  }],
+  escenarios: ["", async (page) => {
+    await ejemplo(page);
+    await guardado(page);
+    await page.getByRole("link", { name: "Escenarios", exact: true }).click();
+    await page.locator("main tbody tr").first().waitFor();
+  }],
+  parametros: ["#/parametros", (page) => encabezado(page, "Parámetros")],
+  "parametros-agregar": ["#/parametros", async (page) => {
+    await page.getByRole("button", { name: "Agregar un valor" }).click();
+    await page.locator("dialog[open] form").waitFor();
+  }],
+  ayuda: ["#/ayuda", (page) => encabezado(page, "Ayuda")],
+};
+
+await mkdir(CARPETA, { recursive: true });
+await mkdir(archivo("docs"), { recursive: true });
+const navegador = await lanzar();
+try {
+  for (const [nombre, [ruta, llegar]] of Object.entries(ESTADOS)) {
+    for (const [ancho, alto] of [[1280, 860], [768, 1024], [390, 844]]) {
+      const { page } = await abrir(navegador, { ancho, alto, ruta });
+      await llegar(page);
+      await page.waitForTimeout(350); // transitions end
+      // a drawer is the size of the window, whatever is behind it
+      const entera = (await page.locator("dialog[open]").count()) === 0;
+      await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
+      if (nombre === "cedula" && ancho === 1280) {
+        await writeFile(`${CARPETA}/cedula.pdf`, await page.pdf({ preferCSSPageSize: true }));
+      }
+      await page.context().close();
+    }
+  }
+  const { page } = await abrir(navegador, { ancho: 1280, alto: 860 });
+  await ejemplo(page);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: archivo("docs/captura.png") });
+  console.log(`${Object.keys(ESTADOS).length} estados a tres anchos, la cédula en PDF y docs/captura.png`);
+} finally {
+  await navegador.close();
+}
