@@ -120,7 +120,7 @@ impl Mesa {
         Limites {
             filas,
             cols: self.columnas.len(),
-            pagina: self.estado().medida.pagina(filas),
+            pagina: self.estado().medida.pagina(),
         }
     }
 

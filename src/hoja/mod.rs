@@ -10,6 +10,9 @@
 //! foco.set(Some((41, 3))); // from an error summary: row 42, fourth column
 //! ```
 //!
+//! Where one sheet can take the place of another, put it in a keyed `<For>`: a plain closure would give the second the
+//! elements of the first, with the rows that were painted in them.
+//!
 //! It lives in a shadow root as well as in a page: it finds its elements by reference and never asks the document who
 //! has the focus. All inline style goes through the CSS object model, which a strict `style-src` allows.
 

@@ -6,8 +6,6 @@ pub enum Alineacion {
     /// Text.
     #[default]
     Izquierda,
-    /// Short marks and codes.
-    Centro,
     /// Figures. Only these columns take part in the sum of the status line.
     Derecha,
 }

@@ -98,6 +98,7 @@ impl Pantalla {
             desplazado: self.marco.scroll_top(),
             visible: self.marco.client_height(),
             total: self.lienzo.offset_height(),
+            filas: self.filas.get(),
         }
     }
 

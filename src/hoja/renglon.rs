@@ -224,7 +224,6 @@ pub(super) fn atributo(elemento: &Element, nombre: &str, valor: Option<&str>) {
 pub(super) fn clase_alineada(base: &str, def: &DefColumna) -> String {
     let lado = match def.alineacion {
         Alineacion::Izquierda => "",
-        Alineacion::Centro => " v-hoja-al-centro",
         Alineacion::Derecha => " v-hoja-al-fin",
     };
     format!("{base}{lado}")

@@ -6,6 +6,9 @@ use std::ops::Range;
 const SOBRA: usize = 10;
 /// The window moves in steps of this many rows, so that not every frame of a scroll has work to do.
 const PASO: usize = 5;
+/// Never more rows than this: while the style sheet is still on its way nothing has its height, and all that is
+/// mounted seems to be in sight.
+const MAXIMO: usize = 200;
 /// Rows to show before anything was measured.
 const SIN_MEDIR: usize = 25;
 
@@ -18,11 +21,13 @@ pub(super) struct Medida {
     pub(super) visible: i32,
     /// Height of all rows together. Row height follows from it, so it may be a fraction of a pixel.
     pub(super) total: i32,
+    /// Rows that had that height: by now there may be others, and the height of one must not be taken for another's.
+    pub(super) filas: usize,
 }
 
 impl Medida {
     fn pixeles(self) -> Option<(usize, usize, usize)> {
-        let total = usize::try_from(self.total).ok().filter(|t| *t > 0)?;
+        let total = usize::try_from(self.total).ok().filter(|t| *t > 0 && self.filas > 0)?;
         Some((
             usize::try_from(self.desplazado).unwrap_or(0),
             usize::try_from(self.visible).unwrap_or(0),
@@ -31,9 +36,9 @@ impl Medida {
     }
 
     /// Rows that fit on the screen, for the page keys.
-    pub(super) fn pagina(self, filas: usize) -> usize {
+    pub(super) fn pagina(self) -> usize {
         self.pixeles().map_or(1, |(_, visible, total)| {
-            (visible * filas / total).saturating_sub(2).max(1)
+            (visible * self.filas / total).saturating_sub(2).max(1)
         })
     }
 
@@ -42,11 +47,11 @@ impl Medida {
         let Some((desplazado, visible, total)) = self.pixeles() else {
             return 0..filas.min(SIN_MEDIR);
         };
-        let primera = desplazado * filas / total;
-        let ultima = (desplazado + visible) * filas / total + 1;
+        let primera = desplazado * self.filas / total;
+        let ultima = (desplazado + visible) * self.filas / total + 1;
         let inicio = primera.saturating_sub(SOBRA) / PASO * PASO;
         let fin = (ultima + SOBRA).div_ceil(PASO) * PASO;
-        inicio.min(filas)..fin.min(filas)
+        inicio.min(filas)..fin.min(filas).min(inicio.min(filas) + MAXIMO)
     }
 }
 
@@ -77,6 +82,7 @@ mod tests {
                         desplazado,
                         visible: 600,
                         total,
+                        filas,
                     };
                     let v = m.ventana(filas);
                     let primera = usize::try_from(desplazado).unwrap_or(0) / alto;
@@ -93,7 +99,18 @@ mod tests {
     fn before_measuring_there_is_a_first_screen() {
         assert_eq!(Medida::default().ventana(10_000), 0..SIN_MEDIR);
         assert_eq!(Medida::default().ventana(3), 0..3);
-        assert_eq!(Medida::default().pagina(3), 1);
+        assert_eq!(Medida::default().pagina(), 1);
+    }
+
+    #[test]
+    fn without_style_the_window_does_not_run_away() {
+        let sin_estilo = Medida {
+            desplazado: 0,
+            visible: 900,
+            total: 900,
+            filas: 10_001,
+        };
+        assert_eq!(sin_estilo.ventana(10_001).len(), MAXIMO);
     }
 
     #[test]
@@ -102,8 +119,27 @@ mod tests {
             desplazado: 0,
             visible: 600,
             total: 36 * 1000,
+            filas: 1000,
         };
-        assert_eq!(m.pagina(1000), 14);
+        assert_eq!(m.pagina(), 14);
+    }
+
+    #[test]
+    fn a_sheet_that_grew_is_not_all_in_sight() {
+        let de_una = Medida {
+            desplazado: 0,
+            visible: 600,
+            total: 36,
+            filas: 1,
+        };
+        assert!(de_una.ventana(10_001).len() < 40);
+        let de_muchas = Medida {
+            desplazado: 300_000,
+            total: 36 * 10_001,
+            filas: 10_001,
+            ..de_una
+        };
+        assert!(de_muchas.ventana(3).end <= 3);
     }
 
     #[test]

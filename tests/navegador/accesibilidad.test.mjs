@@ -42,7 +42,7 @@ const ESTADOS = {
   }],
   "parámetros": ["#/parametros", (page) => encabezado(page, "Parámetros")],
   "parámetros, agregar": ["#/parametros", async (page) => {
-    await page.getByRole("button", { name: "Agregar un valor" }).click();
+    await page.getByRole("button", { name: "Agregar un valor", exact: true }).first().click();
     await page.locator("dialog[open] form").waitFor();
     await page.locator("dialog[open] button[type=submit]").click();
     await page.locator("dialog[open] .v-resumen-errores").waitFor();

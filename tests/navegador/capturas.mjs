@@ -46,7 +46,7 @@ const ESTADOS = {
   }],
   parametros: ["#/parametros", (page) => encabezado(page, "Parámetros")],
   "parametros-agregar": ["#/parametros", async (page) => {
-    await page.getByRole("button", { name: "Agregar un valor" }).click();
+    await page.getByRole("button", { name: "Agregar un valor", exact: true }).first().click();
     await page.locator("dialog[open] form").waitFor();
   }],
   ayuda: ["#/ayuda", (page) => encabezado(page, "Ayuda")],

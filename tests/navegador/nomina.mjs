@@ -28,7 +28,7 @@ export async function ejemplo(page) {
 
 /** A cell of the sheet in sight; rows and columns from 0. */
 export function celda(page, fila, columna) {
-  return page.locator(`.v-hoja-lienzo > [aria-rowindex="${fila + 2}"] > [aria-colindex="${columna + 2}"]`).last(); // TEMPORAL
+  return page.locator(`.v-hoja-lienzo > [aria-rowindex="${fila + 2}"] > [aria-colindex="${columna + 2}"]`);
 }
 
 /** Types into a cell, and Enter. */

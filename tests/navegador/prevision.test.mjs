@@ -156,6 +156,22 @@ function aumentado(documento, porCiento) {
   return visitar(documento);
 }
 
+test("cada hoja muestra sus filas y nada de las otras", async (t) => {
+  const { page } = await pagina(t);
+  const cuantas = () =>
+    page.evaluate(() => ["", " > .v-hoja-fila", " .v-hoja-celda"].map((c) => document.querySelectorAll(`.v-hoja-lienzo${c}`).length));
+  assert.deepEqual(await cuantas(), [1, 1, 10], "sólo la fila nueva");
+  await ejemplo(page);
+  for (const [nombre, filas, columnas] of [["Trabajadores", 6, 10], ["Movimientos", 3, 6], ["Percepciones", 2, 6], ["Trabajadores", 6, 10]]) {
+    await hoja(page, nombre);
+    await page.getByRole("grid", { name: nombre }).waitFor();
+    assert.deepEqual(await cuantas(), [1, filas + 1, (filas + 1) * columnas], nombre);
+  }
+  await menu(page, "Nuevo escenario");
+  await total(page).waitFor({ state: "detached" });
+  assert.deepEqual(await cuantas(), [1, 1, 10]);
+});
+
 test("una incapacidad en la hoja de movimientos cambia las cifras, y se deshace", async (t) => {
   const { page } = await pagina(t);
   await ejemplo(page);
@@ -170,8 +186,13 @@ test("una incapacidad en la hoja de movimientos cambia las cifras, y se deshace"
   const { documento } = await cuadraConElPrograma(page);
   const suya = documento.entradas[0].entrada.trabajadores[0].incidencias;
   assert.deepEqual(suya, [{ tipo: "incapacidad", desde: "2026-10-19", dias: 4 }]);
+  await celda(page, 3, 0).click();
   for (let i = 0; i < 4; i++) await page.keyboard.press("Control+z");
-  assert.equal(await totalNuevo(page, despues), antes);
+  await page.waitForFunction(
+    (antes) => document.querySelector("[data-total]").textContent.replaceAll(/\D/g, "") === antes,
+    String(antes),
+  );
+  assert.equal(await page.locator(".v-hoja-lienzo > .v-hoja-fila").count(), 4, "las tres filas y la nueva");
 });
 
 test("un movimiento de alguien que no está se señala y no detiene a los demás", async (t) => {

@@ -297,3 +297,98 @@ fn texto_de(tabla: Tabla, fila: &Fila) -> String {
         .into_iter(),
     )
 }
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+
+    fn dia(texto: &str) -> NaiveDate {
+        texto.parse().expect("fecha")
+    }
+
+    fn preguntar(tabla: Tabla, fecha: &str, solo: bool, texto: &str) -> Lectura {
+        let materia = Materia::nueva(&Normativa::publicada(), tabla);
+        let consulta = Consulta {
+            hoy: dia("2026-11-22"),
+            fecha: dia(fecha),
+            solo,
+            palabras: palabras(texto),
+        };
+        leer(&materia, &consulta, &materia.plegadas())
+    }
+
+    #[test]
+    fn cada_dia_cubierto_muestra_lo_que_da_la_normativa() {
+        let normativa = Normativa::publicada();
+        for (fecha, _) in dia("2016-01-28").iter_days().zip(0..4_000).step_by(61) {
+            for tabla in Tabla::todas() {
+                let lectura = preguntar(tabla, &fecha.to_string(), true, "");
+                for renglon in &lectura.renglones {
+                    let vigente = normativa.vigente(tabla, &renglon.fila.clave, fecha).expect("vigente");
+                    assert_eq!(vigente, &renglon.fila, "{tabla:?} {fecha}");
+                }
+                let rigen = tabla.ficha().filas.iter().filter(|f| f.rige(fecha)).count();
+                assert_eq!(lectura.renglones.len(), rigen, "{tabla:?} {fecha}");
+            }
+        }
+    }
+
+    #[test]
+    fn se_busca_sin_acentos_y_se_dice_lo_que_esconde_la_fecha() {
+        let encontrado = |texto| preguntar(Tabla::Uma, "2026-11-22", true, texto);
+        assert!(encontrado("unidad MEDIDA actualizacion").coincide);
+        let otra = encontrado("113.14");
+        assert_eq!((otra.coincide, otra.ocultos), (false, 1));
+        assert_eq!(preguntar(Tabla::Uma, "2025-06-01", true, "113.14").renglones.len(), 1);
+        assert_eq!(
+            preguntar(Tabla::Fracciones, "2026-11-22", true, "acuícultura")
+                .renglones
+                .len(),
+            1
+        );
+        assert!(!preguntar(Tabla::Fracciones, "2026-11-22", true, "xyzzy").coincide);
+    }
+
+    #[test]
+    fn lo_que_falta_se_dice_con_la_ultima_fila() {
+        let sin_uma = preguntar(Tabla::Uma, "2028-03-01", true, "");
+        assert!(sin_uma.sin_valor && sin_uma.faltas[0].contains("117.31"));
+        let zona = preguntar(Tabla::SalarioMinimo, "2018-06-01", true, "");
+        assert!(!zona.sin_valor && zona.faltas.len() == 1 && zona.faltas[0].contains("zlfn"));
+        let horas = preguntar(Tabla::Integracion, "2026-11-22", true, "");
+        assert!(horas.faltas.is_empty() && horas.apagadas.contains("2-mar-2026"));
+    }
+
+    #[test]
+    fn la_tabla_periodica_avisa_sesenta_dias_antes() {
+        let materia = |tabla| Materia::nueva(&Normativa::publicada(), tabla);
+        let uma = materia(Tabla::Uma);
+        assert_eq!(uma.vencimiento(dia("2026-12-01")), None);
+        assert_eq!(uma.vencimiento(dia("2026-12-02")).map(|v| v.dias), Some(60));
+        assert_eq!(uma.vencimiento(dia("2027-02-03")).map(|v| v.dias), Some(-3));
+        assert_eq!(materia(Tabla::Tasas).vencimiento(dia("2040-01-01")), None);
+    }
+
+    #[test]
+    fn el_suplemento_desplaza_a_lo_publicado() {
+        let csv = "tabla,clave,desde,hasta,valor,fundamento,fuente,publicado,confianza,verificado_hasta,nota\numa,,2026-11-01,2026-12-31,118.00,LUMA,Prueba,,baja,,\n";
+        let normativa = Normativa::publicada().con_suplemento(csv).expect("suplemento");
+        let materia = Materia::nueva(&normativa, Tabla::Uma);
+        assert_eq!(materia.valor_unico(dia("2026-11-22")).as_deref(), Some("118.00"));
+        assert_eq!(materia.valor_unico(dia("2026-10-31")).as_deref(), Some("117.31"));
+        let consulta = Consulta {
+            hoy: dia("2026-11-22"),
+            fecha: dia("2026-11-22"),
+            solo: false,
+            palabras: Vec::new(),
+        };
+        let lectura = leer(&materia, &consulta, &[]);
+        let marcas: Vec<_> = lectura
+            .renglones
+            .iter()
+            .map(|r| (r.rige, r.desplazado))
+            .take(3)
+            .collect();
+        assert_eq!(marcas, [(true, false), (false, true), (false, false)]);
+    }
+}

@@ -200,7 +200,12 @@ fn fila(consulta: &Consulta, tabla: Tabla, visibles: &[Columna], renglon: &Rengl
             };
             if i == 0 {
                 let insignias = insignias(consulta, renglon, todos_rigen);
-                return view! { <th class="v-fija" scope="row">{dato}" "{insignias}</th> }.into_any();
+                let clase = if *columna == Columna::Desde {
+                    "v-fija v-fija--corta"
+                } else {
+                    "v-fija"
+                };
+                return view! { <th class=clase scope="row">{dato}" "{insignias}</th> }.into_any();
             }
             let clase = match columna {
                 Columna::Valor => "v-num",

@@ -59,7 +59,8 @@ fn lectura(mesa: Mesa, leer: Lectura) -> Signal<String> {
 
 #[component]
 fn Prima(mesa: Mesa) -> impl IntoView {
-    let origen = Signal::derive(move || mesa.escenario.read().patron.origen_de_prima);
+    // A memo: the fields below, with the whole catalogue of fracciones, are made again only when the origin changes.
+    let origen = Memo::new(move |_| mesa.escenario.read().patron.origen_de_prima);
     let opciones = vec![
         (OrigenDePrima::Prima, "La conozco"),
         (OrigenDePrima::Clase, "Por clase"),

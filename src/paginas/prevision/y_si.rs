@@ -33,6 +33,9 @@ pub fn YSi() -> impl IntoView {
     }
 }
 
+/// A way of adding figures up.
+type Suma = fn(&Importes) -> Importe;
+
 /// What is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
 struct Entradas {
@@ -189,7 +192,7 @@ fn Comparacion(mesa: Mesa, totales: Totales) -> impl IntoView {
             .filter(|(i, _)| tiene[*i])
             .map(|(i, f)| fila(f.regla.titulo, antes.figura(i), despues.figura(i), false))
             .collect_view();
-        let sumas: [(&str, fn(&Importes) -> Importe); 3] = [
+        let sumas: [(&str, Suma); 3] = [
             ("Le cuesta a la empresa", Importes::costo_del_patron),
             ("Se retiene a los trabajadores", Importes::retenido_al_trabajador),
             ("Total a pagar", |i| i.total),
