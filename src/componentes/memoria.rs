@@ -87,11 +87,17 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
                         <span class="v-operando">{o.valor}" "<small>{o.nombre}</small></span>
                     })
                     .collect_view()}
+                {al_piso(nodo).then(|| view! { <small>"pero no menos de cero"</small> })}
                 {redondeo.map(|r| view! { <small>{r}</small> })}
             </span>
         }
         .into_any(),
     )
+}
+
+/// A subtraction that would be negative stops at zero: the SBC that does not reach three UMA has no excedente.
+fn al_piso(nodo: &Nodo) -> bool {
+    nodo.operacion == Operacion::Resta && nodo.importe.chars().all(|c| matches!(c, '0' | '.'))
 }
 
 fn fuentes(operandos: &[Operando]) -> Vec<String> {

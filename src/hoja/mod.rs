@@ -90,5 +90,10 @@ fn hoja(mesa: Mesa, etiqueta: &str, prefijo: &str, foco: RwSignal<Option<(usize,
             untrack(|| mesa.saltar(Lugar { fila, col }));
         }
     });
+    // Leaving the page, or putting it aside, accepts what is being typed: nothing typed is lost.
+    for evento in ["visibilitychange", "pagehide"] {
+        let escucha = window_event_listener_untyped(evento, move |_| mesa.confirmar());
+        on_cleanup(move || escucha.remove());
+    }
     esqueleto(mesa, raiz, etiqueta, prefijo)
 }

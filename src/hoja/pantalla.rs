@@ -155,16 +155,20 @@ impl Pantalla {
     fn pintar_renglones(&self, mesa: Mesa, s: Seleccion, visibles: &[usize], filas: usize) {
         let mut renglones = self.renglones.borrow_mut();
         for fila in visibles.iter().copied() {
-            let lugar = renglones.binary_search_by_key(&fila, |r| r.fila);
-            if let Err(i) = lugar {
-                match Renglon::new(&self.molde, fila, renglones.get(i), &self.lienzo, &self.numeros) {
-                    Some(nuevo) => renglones.insert(i, nuevo),
-                    None => continue,
+            let nueva = fila + 1 == filas;
+            match renglones.binary_search_by_key(&fila, |r| r.fila) {
+                Ok(i) => {
+                    if let Some(renglon) = renglones.get_mut(i) {
+                        renglon.pintar(mesa, s, nueva);
+                    }
                 }
-            }
-            let (Ok(i) | Err(i)) = lugar;
-            if let Some(renglon) = renglones.get_mut(i) {
-                renglon.pintar(mesa, s, fila + 1 == filas);
+                Err(i) => {
+                    if let Some(mut renglon) = Renglon::new(&self.molde, fila) {
+                        renglon.pintar(mesa, s, nueva);
+                        renglon.poner(&self.lienzo, renglones.get(i), &self.numeros);
+                        renglones.insert(i, renglon);
+                    }
+                }
             }
         }
     }

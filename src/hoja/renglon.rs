@@ -37,14 +37,8 @@ const RASGOS: [&str; 5] = [
 ];
 
 impl Renglon {
-    /// A copy of the model row, before the next row that is there.
-    pub(super) fn new(
-        molde: &Element,
-        fila: usize,
-        siguiente: Option<&Self>,
-        lienzo: &Node,
-        numeros: &Node,
-    ) -> Option<Self> {
+    /// A copy of the model row. It is painted before it goes into the document, where every change costs much more.
+    pub(super) fn new(molde: &Element, fila: usize) -> Option<Self> {
         let elemento: HtmlElement = molde.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let numero: HtmlElement = elemento.first_element_child()?.clone_node().ok()?.dyn_into().ok()?;
         atributo(&elemento, "aria-rowindex", Some(&(fila + 2).to_string()));
@@ -54,10 +48,6 @@ impl Renglon {
         for e in [&elemento, &numero] {
             let _ = e.style().set_property("top", &arriba);
         }
-        numeros.append_child(&numero).ok()?;
-        lienzo
-            .insert_before(&elemento, siguiente.map(|s| s.elemento.as_ref()))
-            .ok()?;
         let columnas = usize::try_from(elemento.child_element_count()).ok()?;
         let pintadas = std::iter::repeat_with(Pintada::default).take(columnas).collect();
         Some(Self {
@@ -67,6 +57,12 @@ impl Renglon {
             como: None,
             pintadas,
         })
+    }
+
+    /// Puts it in the document, before the next row that is there.
+    pub(super) fn poner(&self, lienzo: &Node, siguiente: Option<&Self>, numeros: &Node) {
+        let _ = lienzo.insert_before(&self.elemento, siguiente.map(|s| s.elemento.as_ref()));
+        let _ = numeros.append_child(&self.numero);
     }
 
     pub(super) fn quitar(&self) {

@@ -1,6 +1,7 @@
 //! Every figure and every message, with its help: the same texts that the screen shows beside them.
 
 use crate::componentes::CampoDeTexto;
+use crate::paginas::parametros::marcado::Marcado;
 use leptos::html;
 use leptos::prelude::*;
 use ventanilla_archivos::texto::normalizar;
@@ -60,20 +61,26 @@ fn Entradas() -> impl IntoView {
                 modo="search"
             />
             <p class="v-chico v-tenue" role="status">{cuenta}</p>
-            {move || {
-                let encontradas = encontradas.read();
-                if encontradas.is_empty() {
-                    return view! { <div class="v-vacio"><p>"Nada tiene esas palabras. Pruebe con otra."</p></div> }.into_any();
-                }
-                let entradas = reglas()
-                    .enumerate()
-                    .filter(|(i, _)| encontradas.binary_search(i).is_ok())
-                    .map(|(_, regla)| entrada(regla))
-                    .collect_view();
-                view! { <ul class="v-glosario" role="list">{entradas}</ul> }.into_any()
-            }}
+            <div inner_html=move || lista(&encontradas.read())></div>
         </div>
     }
+}
+
+fn lista(encontradas: &[usize]) -> String {
+    let mut m = Marcado::default();
+    if encontradas.is_empty() {
+        m.html("<div class=v-vacio><p>Nada tiene esas palabras. Pruebe con otra.</p></div>");
+        return m.listo();
+    }
+    m.html("<ul class=v-glosario role=list>");
+    for (_, regla) in reglas()
+        .enumerate()
+        .filter(|(i, _)| encontradas.binary_search(i).is_ok())
+    {
+        entrada(&mut m, regla);
+    }
+    m.html("</ul>");
+    m.listo()
 }
 
 fn tiene(regla: &Regla, palabras: &[String]) -> bool {
@@ -97,35 +104,33 @@ fn tiene(regla: &Regla, palabras: &[String]) -> bool {
     })
 }
 
-fn entrada(regla: &'static Regla) -> impl IntoView {
+fn entrada(m: &mut Marcado, regla: &'static Regla) {
     let (clase, palabra) = match regla.gravedad {
-        None => ("v-insignia v-insignia--alta", "Cifra"),
-        Some(Gravedad::Error) => ("v-insignia v-insignia--baja", "Error"),
-        Some(Gravedad::Advertencia) => ("v-insignia v-insignia--media", "Advertencia"),
-        Some(Gravedad::Nota) => ("v-insignia", "Nota"),
+        None => (" v-insignia--alta", "Cifra"),
+        Some(Gravedad::Error) => (" v-insignia--baja", "Error"),
+        Some(Gravedad::Advertencia) => (" v-insignia--media", "Advertencia"),
+        Some(Gravedad::Nota) => ("", "Nota"),
     };
     // the blanks of a message are shown as an ellipsis; one that is all blank is called by its help
     let titulo = regla.mensaje(&[]);
+    let ayuda = regla.ayuda.trim();
     let titulo = if titulo.chars().any(char::is_alphabetic) {
-        titulo
+        titulo.as_str()
     } else {
-        regla.ayuda.trim().to_owned()
+        ayuda
     };
-    let articulos = regla
-        .fundamento
-        .iter()
-        .map(|articulo| view! { <span class="v-insignia v-insignia--articulo">{*articulo}</span>" " })
-        .collect_view();
-    view! {
-        <li>
-            <details>
-                <summary><span>{titulo}</span><span class=clase>{palabra}</span></summary>
-                <div class="v-pila v-pila--junta">
-                    <p>{regla.ayuda.trim()}</p>
-                    <p class="v-chico"><span class="v-tenue">"Ejemplo: "</span>{regla.ejemplo}</p>
-                    <p>{articulos}<code class="v-clave">{regla.codigo}</code></p>
-                </div>
-            </details>
-        </li>
+    m.html("<li><details><summary><span>")
+        .texto(titulo)
+        .html("</span>")
+        .insignia(clase, palabra);
+    m.html("</summary><div class='v-pila v-pila--junta'><p>").texto(ayuda);
+    m.html("</p><p class=v-chico><span class=v-tenue>Ejemplo: </span>")
+        .texto(regla.ejemplo)
+        .html("</p><p>");
+    for articulo in regla.fundamento {
+        m.insignia(" v-insignia--articulo", articulo);
     }
+    m.html("<code class=v-clave>")
+        .texto(regla.codigo)
+        .html("</code></p></div></details></li>");
 }

@@ -1,9 +1,9 @@
 //! The table of *cesantía y vejez* by range and year.
 
 use super::consulta::Materia;
+use super::marcado::Marcado;
 use super::nombres::nombre_de_serie;
 use chrono::{Datelike, NaiveDate};
-use leptos::prelude::*;
 use ventanilla_normativa::Fila;
 
 /// A column: the days from one change of the table to the next.
@@ -13,48 +13,42 @@ struct Tramo {
 }
 
 /// A matrix of series by period; the period of `fecha` is marked.
-pub(super) fn matriz(materia: &Materia, fecha: NaiveDate, hoy: NaiveDate) -> AnyView {
+pub(super) fn matriz(m: &mut Marcado, materia: &Materia, fecha: NaiveDate, hoy: NaiveDate) {
     let tramos = tramos(materia);
-    let rotulo = if fecha == hoy { "Rige hoy" } else { "Rige entonces" };
     let marcado = |t: &Tramo| t.desde <= fecha && t.hasta.is_none_or(|hasta| fecha <= hasta);
-    let cabeza = tramos
-        .iter()
-        .map(|t| {
-            let insignia = marcado(t).then(|| view! { <span class="v-insignia v-insignia--vigente">{rotulo}</span> });
-            view! { <th scope="col" class="v-num" class=("v-rige", marcado(t))>{insignia}" "<span>{nombre(t)}</span></th> }
-        })
-        .collect_view();
-    let cuerpo = materia
-        .series
-        .iter()
-        .map(|clave| {
-            let celdas = tramos
-                .iter()
-                .map(|t| celda(materia, clave, t, marcado(t)))
-                .collect_view();
-            let nombre = nombre_de_serie(materia.tabla, clave).unwrap_or_else(|| clave.clone());
-            view! { <tr><th class="v-fija" scope="row">{nombre}</th>{celdas}</tr> }
-        })
-        .collect_view();
-    view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tasa patronal de cesantía y vejez por año">
-            <table class="v-tabla v-matriz">
-                <caption class="v-oculto">"Tasa patronal de cesantía y vejez, por ciento, por rango de SBC y año"</caption>
-                <thead><tr><th class="v-fija" scope="col">"Rango de SBC"</th>{cabeza}</tr></thead>
-                <tbody>{cuerpo}</tbody>
-            </table>
-        </div>
+    m.html("<div class=v-tabla-marco tabindex=0 role=region aria-label='Tasa patronal de cesantía y vejez por año'><table class='v-tabla v-matriz'><caption class=v-oculto>Tasa patronal de cesantía y vejez, por ciento, por rango de SBC y año</caption><thead><tr><th class=v-fija scope=col>Rango de SBC</th>");
+    for tramo in &tramos {
+        if marcado(tramo) {
+            m.html("<th scope=col class='v-num v-rige'>");
+            m.insignia(
+                " v-insignia--vigente",
+                if fecha == hoy { "Rige hoy" } else { "Rige entonces" },
+            );
+        } else {
+            m.html("<th scope=col class=v-num>");
+        }
+        m.html("<span>").texto(&nombre(tramo)).html("</span></th>");
     }
-    .into_any()
-}
-
-fn celda(materia: &Materia, clave: &str, tramo: &Tramo, marcado: bool) -> impl IntoView + use<> {
-    let fila = fila_de(materia, clave, tramo.desde);
-    let valor = fila.map_or("—".to_owned(), |f| f.valor.to_string());
-    let agregada = fila
-        .filter(|f| f.suplemento)
-        .map(|_| view! { <span class="v-insignia v-insignia--suplemento">"Suplemento"</span> });
-    view! { <td class="v-num" class=("v-rige", marcado)>{valor}{agregada}</td> }
+    m.html("</tr></thead><tbody>");
+    for clave in &materia.series {
+        let nombre = nombre_de_serie(materia.tabla, clave).unwrap_or_else(|| clave.clone());
+        m.html("<tr><th class=v-fija scope=row>").texto(&nombre).html("</th>");
+        for tramo in &tramos {
+            m.html(if marcado(tramo) {
+                "<td class='v-num v-rige'>"
+            } else {
+                "<td class=v-num>"
+            });
+            let fila = fila_de(materia, clave, tramo.desde);
+            m.texto(&fila.map_or("—".to_owned(), |f| f.valor.to_string()));
+            if fila.is_some_and(|f| f.suplemento) {
+                m.html(" ").insignia(" v-insignia--suplemento", "Suplemento");
+            }
+            m.html("</td>");
+        }
+        m.html("</tr>");
+    }
+    m.html("</tbody></table></div>");
 }
 
 /// The row that rules; one of the suplemento goes before.

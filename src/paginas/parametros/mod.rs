@@ -6,6 +6,8 @@ mod columnas;
 mod consulta;
 mod controles;
 mod formulario;
+mod lectura;
+pub(super) mod marcado;
 mod matriz;
 mod nombres;
 mod suplemento;

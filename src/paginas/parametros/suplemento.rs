@@ -1,15 +1,16 @@
 //! The suplemento kept in this browser: what it has, taking rows out, files in and out.
 
+use super::lectura::insignia_de_confianza;
+use super::marcado::Marcado;
 use super::nombres::nombre_de_serie;
 use super::taller::Taller;
-use super::tarjeta::insignia_de_confianza;
 use crate::almacen;
 use crate::componentes::{descargar, fecha_corta, leer_archivo};
 use crate::contexto::{Contexto, contexto};
 use leptos::html;
 use leptos::prelude::*;
-use std::sync::Arc;
 use ventanilla_normativa::{ErrorDeSuplemento, FilaDeSuplemento, Normativa, exportar_suplemento, leer_suplemento};
+use wasm_bindgen::JsCast;
 
 const ARCHIVO: &str = "suplemento-normativo.csv";
 /// Far more than any suplemento: a file of another kind was chosen.
@@ -116,7 +117,7 @@ pub(super) fn SeccionDeSuplemento(taller: Taller) -> impl IntoView {
                 />
             </div>
             <ErroresDeArchivo errores/>
-            {move || filas(taller, &contexto.normativa.read())}
+            <div on:click=move |evento| atender(taller, &evento) inner_html=move || filas(&contexto.normativa.read())></div>
         </section>
     }
 }
@@ -222,70 +223,61 @@ fn ErroresDeArchivo(errores: RwSignal<Vec<ErrorDeSuplemento>>) -> impl IntoView 
     }
 }
 
-fn filas(taller: Taller, normativa: &Arc<Normativa>) -> AnyView {
+/// The rows as markup. Their buttons say which one they are of; the section hears them all.
+fn filas(normativa: &Normativa) -> String {
+    let mut m = Marcado::default();
     let filas = normativa.suplemento();
     if filas.is_empty() {
-        return view! {
-            <div class="v-vacio">
-                <h3>"No hay valores agregados"</h3>
-                <p>"Se usan sólo las tablas publicadas con el programa."</p>
-            </div>
-        }
-        .into_any();
+        m.html("<div class=v-vacio><h3>No hay valores agregados</h3><p>Se usan sólo las tablas publicadas con el programa.</p></div>");
+        return m.listo();
     }
-    let renglones = filas
-        .iter()
-        .cloned()
-        .map(|fila| view! { <RenglonAgregado fila taller/> })
-        .collect_view();
-    view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Valores del suplemento">
-            <table class="v-tabla">
-                <caption class="v-oculto">"Valores agregados en este navegador"</caption>
-                <thead>
-                    <tr>
-                        <th class="v-fija" scope="col">"Tabla"</th>
-                        <th scope="col" class="v-num">"Valor"</th>
-                        <th scope="col">"Desde"</th>
-                        <th scope="col">"Hasta"</th>
-                        <th scope="col">"Fuente"</th>
-                        <th scope="col">"Confianza"</th>
-                        <th scope="col"><span class="v-oculto">"Acciones"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{renglones}</tbody>
-            </table>
-        </div>
+    m.html("<div class=v-tabla-marco tabindex=0 role=region aria-label='Valores del suplemento'><table class=v-tabla><caption class=v-oculto>Valores agregados en este navegador</caption><thead><tr><th class=v-fija scope=col>Tabla</th><th scope=col class=v-num>Valor</th><th scope=col>Desde</th><th scope=col>Hasta</th><th scope=col>Fuente</th><th scope=col>Confianza</th><th scope=col><span class=v-oculto>Acciones</span></th></tr></thead><tbody>");
+    for (i, fila) in filas.iter().enumerate() {
+        renglon(&mut m, &i.to_string(), fila);
     }
-    .into_any()
+    m.html("</tbody></table></div>");
+    m.listo()
 }
 
-#[component]
-fn RenglonAgregado(fila: FilaDeSuplemento, taller: Taller) -> impl IntoView {
-    let f = &fila.fila;
-    let nombre = StoredValue::new(nombre_completo(&fila));
-    let clase_de_hasta = if f.hasta.is_some() { "v-junto" } else { "" };
+fn renglon(m: &mut Marcado, lugar: &str, fila: &FilaDeSuplemento) {
+    let (f, nombre) = (&fila.fila, nombre_completo(fila));
     let hasta = f.hasta.map_or_else(|| "sin fin previsto".to_owned(), fecha_corta);
-    let (corregida, quitada) = (fila.clone(), fila.clone());
-    view! {
-        <tr>
-            <th class="v-fija" scope="row">{nombre.get_value()}</th>
-            <td class="v-num">{f.valor.to_string()}</td>
-            <td class="v-junto">{fecha_corta(f.desde)}</td>
-            <td class=clase_de_hasta>{hasta}</td>
-            <td>{f.fuente.to_string()}</td>
-            <td>{insignia_de_confianza(f.confianza)}</td>
-            <td>
-                <div class="v-botones">
-                    <button class="v-boton" type="button" on:click=move |_| taller.corregir(&corregida)>
-                        "Corregir"<span class="v-oculto">" "{nombre.get_value()}</span>
-                    </button>
-                    <button class="v-boton v-boton--peligro" type="button" on:click=move |_| quitar(taller, &quitada)>
-                        "Quitar"<span class="v-oculto">" "{nombre.get_value()}</span>
-                    </button>
-                </div>
-            </td>
-        </tr>
+    m.html("<tr><th class=v-fija scope=row>").texto(&nombre);
+    m.html("</th><td class=v-num>").texto(&f.valor.to_string());
+    m.html("</td><td class=v-junto>").texto(&fecha_corta(f.desde));
+    m.html("</td><td class=v-junto>").texto(&hasta);
+    m.html("</td><td>").texto(&f.fuente).html("</td><td>");
+    insignia_de_confianza(m, f.confianza);
+    m.html("</td><td><div class=v-botones><button class=v-boton type=button data-corregir=")
+        .texto(lugar);
+    m.html(">Corregir<span class=v-oculto> ").texto(&nombre);
+    m.html("</span></button><button class='v-boton v-boton--peligro' type=button data-quitar=")
+        .texto(lugar);
+    m.html(">Quitar<span class=v-oculto> ")
+        .texto(&nombre)
+        .html("</span></button></div></td></tr>");
+}
+
+/// A button of a row was pressed.
+fn atender(taller: Taller, evento: &web_sys::MouseEvent) {
+    let pulsado = evento.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let Some(boton) = pulsado.and_then(|e| e.closest("button").ok().flatten()) else {
+        return;
+    };
+    let fila = |atributo: &str| {
+        let lugar: usize = boton.get_attribute(atributo)?.parse().ok()?;
+        taller
+            .contexto
+            .normativa
+            .read_untracked()
+            .suplemento()
+            .get(lugar)
+            .cloned()
+    };
+    if let Some(fila) = fila("data-corregir") {
+        taller.corregir(&fila);
+    } else if let Some(fila) = fila("data-quitar") {
+        quitar(taller, &fila);
     }
 }
 

@@ -113,6 +113,8 @@ impl Taller {
         poner(contexto, filas);
         if borrador.corrige.is_some() {
             self.volver_a_la_nueva();
+            let taller = *self;
+            request_animation_frame(move || taller.ir()); // the button that opened the form is gone
         } else {
             self.intento.set(false);
             self.borrador.set(Borrador::default());

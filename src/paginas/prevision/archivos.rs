@@ -7,7 +7,7 @@ use crate::ruta::{Ruta, ir_a};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::LazyLock;
-use ventanilla_archivos::{Columna, Lector, Lectura, Limites, Valor, escribir_csv, plantilla};
+use ventanilla_archivos::{Aviso, Columna, Lector, Lectura, Limites, Valor, escribir_csv, plantilla};
 use ventanilla_tramites::prevision::{
     ClaseDeDato, Escenario, Hoja, exportar, exportar_filas, importar, nomina_de_ejemplo,
 };
@@ -211,7 +211,12 @@ fn abrir_csv(mesa: Mesa, entrada: NodeRef<html::Input>, lectura: RwSignal<Option
 fn recibir(mesa: Mesa, hoja: Hoja, nombre: &str, leido: Lectura) -> Resumen {
     let cuantas = leido.filas.len();
     let reconocidas = leido.columnas_reconocidas.len();
-    let mut avisos: Vec<String> = leido.avisos.iter().map(ToString::to_string).collect();
+    let mut avisos: Vec<String> = leido
+        .avisos
+        .iter()
+        .filter(|a| importa(a, hoja, &leido))
+        .map(ToString::to_string)
+        .collect();
     let ignoradas: Vec<&str> = leido.columnas_ignoradas.iter().map(|c| c.encabezado.as_str()).collect();
     if !ignoradas.is_empty() {
         avisos.push(format!("No se usaron las columnas: {}.", ignoradas.join(", ")));
@@ -231,6 +236,19 @@ fn recibir(mesa: Mesa, hoja: Hoja, nombre: &str, leido: Lectura) -> Resumen {
     mesa.reemplazar(escenario, texto.clone());
     mesa.hoja.set(hoja);
     Resumen { texto, avisos }
+}
+
+/// Most columns are optional: that one is missing is only worth saying of what every row needs.
+fn importa(aviso: &Aviso, hoja: Hoja, leido: &Lectura) -> bool {
+    let Aviso::ColumnaFaltante { clave, .. } = aviso else {
+        return true;
+    };
+    let viene = |clave: &str| leido.columnas_reconocidas.iter().any(|c| c.clave == clave);
+    match hoja {
+        Hoja::Trabajadores => *clave == "cuota_diaria" && !viene("sbc"),
+        Hoja::Movimientos => ["trabajador", "tipo", "fecha"].contains(clave),
+        Hoja::Percepciones => ["trabajador", "concepto", "importe"].contains(clave),
+    }
 }
 
 fn bajar_plantilla(mesa: Mesa) {

@@ -372,6 +372,9 @@ impl Mesa {
 
     fn programar_guardado(&self) {
         self.guardado.set(EstadoDeGuardado::Pendiente);
+        if document().hidden() {
+            return self.guardar_ya();
+        }
         let mesa = *self;
         let nuevo = set_timeout_with_handle(move || mesa.guardar_ya(), REPOSO).ok();
         self.reloj.update_value(|reloj| {

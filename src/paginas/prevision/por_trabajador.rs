@@ -68,7 +68,7 @@ pub fn PorTrabajador() -> impl IntoView {
                     />
                 </div>
             </div>
-            <div class="v-tabla-marco" tabindex="0" role="region" aria-labelledby="titulo-por-trabajador">
+            <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de importes por trabajador">
                 <table class="v-tabla v-tabla--cebra v-tabla--densa">
                     <Encabezado figuras/>
                     <tbody>

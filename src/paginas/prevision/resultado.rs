@@ -277,7 +277,7 @@ pub fn PorRamo() -> impl IntoView {
         <section class="v-panel" aria-labelledby="titulo-ramos">
             <h2 class="v-panel-titulo" id="titulo-ramos">"Por ramo de seguro"</h2>
             <p class="v-pista">"Oprima cualquier importe para ver de dónde sale."</p>
-            <div class="v-tabla-marco" tabindex="0" role="region" aria-labelledby="titulo-ramos">
+            <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de importes por ramo">
                 <table class="v-tabla">
                     <thead>
                         <tr>
