@@ -138,12 +138,15 @@ fn Renglon(mesa: Mesa, fila: usize, figuras: Memo<Vec<usize>>) -> impl IntoView 
         let (nombre, nss) = (celda(trabajador::NOMBRE), celda(trabajador::NSS));
         if nombre.is_empty() { nss } else { nombre }
     };
-    let celdas = move || {
+    // Its own figures only: another worker's change does not redraw this row.
+    let suyo = Memo::new(move |_| {
         let lote = mesa.lote.read();
-        let resultado = lote.filas.get(fila)?;
-        let dias = resultado.dias.naturales;
-        let importes = match &resultado.importes {
-            Some(importes) => view! { <Importe importes=*importes fila figuras=figuras.get()/> }.into_any(),
+        lote.filas.get(fila).map(|r| (r.importes, r.dias.naturales))
+    });
+    let celdas = move || {
+        let (importes, dias) = suyo.get()?;
+        let importes = match importes {
+            Some(importes) => view! { <Importe importes fila figuras=figuras.get()/> }.into_any(),
             None => {
                 let columnas = (figuras.get().len() + 4).to_string();
                 view! { <td colspan=columnas class="v-con-error">"Tiene errores: corríjalos en la hoja."</td> }
