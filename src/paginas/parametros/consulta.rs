@@ -12,13 +12,19 @@ const AVISO_DE_VENCIMIENTO: u64 = 60;
 /// Series without a value that are named one by one; more are only counted.
 const SERIES_NOMBRADAS: usize = 3;
 
-/// What is asked of every table.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Consulta {
+/// The two days that matter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Dias {
     /// Today.
     pub(super) hoy: NaiveDate,
     /// The day asked about.
     pub(super) fecha: NaiveDate,
+}
+
+/// What is asked of every table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Consulta {
+    pub(super) dias: Dias,
     /// Only the rows that rule on that day.
     pub(super) solo: bool,
     /// The words looked for, folded.
@@ -110,13 +116,13 @@ impl Materia {
                 .any(|otra| otra.suplemento && otra.clave == fila.clave && otra.rige(fecha))
     }
 
-    fn renglon(&self, fila: &Fila, consulta: &Consulta) -> Renglon {
+    fn renglon(&self, fila: &Fila, dias: Dias) -> Renglon {
         let manda = |fecha| fila.rige(fecha) && !self.desplaza(fila, fecha);
-        let rige = manda(consulta.fecha);
+        let rige = manda(dias.fecha);
         Renglon {
-            rige_hoy: manda(consulta.hoy),
+            rige_hoy: manda(dias.hoy),
             rige,
-            desplazado: !rige && fila.rige(consulta.fecha),
+            desplazado: !rige && fila.rige(dias.fecha),
             fila: fila.clone(),
         }
     }
@@ -230,7 +236,7 @@ pub(super) fn leer(materia: &Materia, consulta: &Consulta, plegadas: &[String]) 
     };
     let mut base = Vec::new();
     for (i, fila) in materia.filas.iter().enumerate() {
-        let renglon = materia.renglon(fila, consulta);
+        let renglon = materia.renglon(fila, consulta.dias);
         let coincide = tiene(i);
         if consulta.solo && !renglon.rige {
             lectura.ocultos += usize::from(coincide);
@@ -243,16 +249,16 @@ pub(super) fn leer(materia: &Materia, consulta: &Consulta, plegadas: &[String]) 
     }
     (lectura.visibles, lectura.comunes) = repartir(materia.tabla, materia.una_serie(), &base);
     lectura.coincide = consulta.palabras.is_empty() || !lectura.renglones.is_empty();
-    materia.anotar_faltas(consulta.fecha, &mut lectura);
+    materia.anotar_faltas(consulta.dias.fecha, &mut lectura);
     lectura
 }
 
-/// The words of a search.
+/// The words of a search. A single letter is in every row and looks for nothing; a single digit may be a code.
 pub(super) fn palabras(texto: &str) -> Vec<String> {
     texto
         .split_whitespace()
         .map(normalizar)
-        .filter(|p| !p.is_empty())
+        .filter(|p| p.len() > 1 || p.bytes().any(|b| b.is_ascii_digit()))
         .collect()
 }
 
@@ -308,9 +314,12 @@ mod pruebas {
 
     fn preguntar(tabla: Tabla, fecha: &str, solo: bool, texto: &str) -> Lectura {
         let materia = Materia::nueva(&Normativa::publicada(), tabla);
-        let consulta = Consulta {
+        let dias = Dias {
             hoy: dia("2026-11-22"),
             fecha: dia(fecha),
+        };
+        let consulta = Consulta {
+            dias,
             solo,
             palabras: palabras(texto),
         };
@@ -376,9 +385,12 @@ mod pruebas {
         let materia = Materia::nueva(&normativa, Tabla::Uma);
         assert_eq!(materia.valor_unico(dia("2026-11-22")).as_deref(), Some("118.00"));
         assert_eq!(materia.valor_unico(dia("2026-10-31")).as_deref(), Some("117.31"));
-        let consulta = Consulta {
+        let dias = Dias {
             hoy: dia("2026-11-22"),
             fecha: dia("2026-11-22"),
+        };
+        let consulta = Consulta {
+            dias,
             solo: false,
             palabras: Vec::new(),
         };

@@ -9,18 +9,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Controles(vista: Vista) -> impl IntoView {
     let Vista {
-        texto,
-        dia,
-        solo,
-        consulta,
-        ..
+        texto, dia, solo, dias, ..
     } = vista;
-    let es_hoy = move || consulta.read().fecha == consulta.read().hoy;
+    let es_hoy = move || dias.get().fecha == dias.get().hoy;
     let rotulo = move || {
         if es_hoy() {
             "Sólo lo que rige hoy".to_owned()
         } else {
-            ["Sólo lo que rige el ", &fecha_corta(consulta.read().fecha)].concat()
+            ["Sólo lo que rige el ", &fecha_corta(dias.get().fecha)].concat()
         }
     };
     view! {
@@ -69,7 +65,7 @@ pub(super) fn Controles(vista: Vista) -> impl IntoView {
 }
 
 fn volver_a_hoy(vista: Vista) {
-    vista.dia.set(vista.consulta.read_untracked().hoy.to_string());
+    vista.dia.set(vista.dias.get_untracked().hoy.to_string());
 }
 
 /// "129 renglones en 14 tablas, los que rigen el domingo 22 de noviembre de 2026."
@@ -90,7 +86,7 @@ fn resumen(vista: Vista) -> String {
         } else {
             ", los que rigen el "
         };
-        texto += &fecha_larga(consulta.fecha);
+        texto += &fecha_larga(consulta.dias.fecha);
     }
     texto + "."
 }
@@ -171,7 +167,7 @@ fn Entrada(puesto: Puesto, vista: Vista, abierto: RwSignal<bool>) -> impl IntoVi
         if puesto.lectura.read().sin_valor {
             return Some(("v-insignia v-insignia--baja", "sin valor"));
         }
-        let vence = puesto.materia.read().vencimiento(vista.consulta.read().hoy)?;
+        let vence = puesto.materia.read().vencimiento(vista.dias.get().hoy)?;
         Some((
             "v-insignia v-insignia--media",
             if vence.dias < 0 { "vencida" } else { "por vencer" },

@@ -1,7 +1,7 @@
 //! The answer of a table, as markup.
 
 use super::columnas::{Columna, palabra_de_confianza};
-use super::consulta::{Consulta, Lectura, Materia, Renglon};
+use super::consulta::{Dias, Lectura, Materia, Renglon};
 use super::marcado::Marcado;
 use super::matriz::matriz;
 use ventanilla_normativa::{Confianza, Fila, Tabla};
@@ -11,8 +11,8 @@ const CABEN_SIN_MARCO: usize = 30;
 const VIGENTE: &str = " v-insignia--vigente";
 
 /// Beside the title: the value, where there is one only, or how many rows.
-pub(super) fn glosa(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -> String {
-    let es_hoy = consulta.fecha == consulta.hoy;
+pub(super) fn glosa(dias: Dias, materia: &Materia, lectura: &Lectura) -> String {
+    let es_hoy = dias.fecha == dias.hoy;
     let mut m = Marcado::default();
     if lectura.sin_valor {
         m.insignia(
@@ -21,7 +21,7 @@ pub(super) fn glosa(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -
         );
         return m.listo();
     }
-    match materia.valor_unico(consulta.fecha) {
+    match materia.valor_unico(dias.fecha) {
         Some(valor) => m
             .html("<span><strong>")
             .texto(&valor)
@@ -41,7 +41,7 @@ pub(super) fn glosa(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -
 }
 
 /// What the table says on the day: what it lacks, its rows, and the series that are out.
-pub(super) fn cuerpo(consulta: &Consulta, materia: &Materia, lectura: &Lectura) -> String {
+pub(super) fn cuerpo(dias: Dias, materia: &Materia, lectura: &Lectura) -> String {
     let mut m = Marcado::default();
     for falta in &lectura.faltas {
         m.html("<div class='v-aviso v-aviso--error'><p>")
@@ -50,12 +50,12 @@ pub(super) fn cuerpo(consulta: &Consulta, materia: &Materia, lectura: &Lectura) 
     }
     if !lectura.renglones.is_empty() {
         if materia.tabla == Tabla::Ceav {
-            matriz(&mut m, materia, consulta.fecha, consulta.hoy);
+            matriz(&mut m, materia, dias.fecha, dias.hoy);
             m.html("<details class='v-ayuda v-renglones-aparte'><summary>Ver los renglones, con su fundamento y su fuente</summary><div class='v-pila v-pila--junta'>");
-            renglones(&mut m, consulta, materia, lectura);
+            renglones(&mut m, dias, materia, lectura);
             m.html("</div></details>");
         } else {
-            renglones(&mut m, consulta, materia, lectura);
+            renglones(&mut m, dias, materia, lectura);
         }
     }
     if !lectura.apagadas.is_empty() {
@@ -71,7 +71,7 @@ fn todos_rigen(lectura: &Lectura) -> bool {
 }
 
 /// The rows, and above them what is the same in all.
-fn renglones(m: &mut Marcado, consulta: &Consulta, materia: &Materia, lectura: &Lectura) {
+fn renglones(m: &mut Marcado, dias: Dias, materia: &Materia, lectura: &Lectura) {
     let (tabla, titulo) = (materia.tabla, materia.tabla.ficha().titulo);
     comunes(m, tabla, lectura);
     m.html("<div class='v-tabla-marco");
@@ -98,7 +98,7 @@ fn renglones(m: &mut Marcado, consulta: &Consulta, materia: &Materia, lectura: &
     m.html("</tr></thead><tbody>");
     let todos = todos_rigen(lectura);
     for renglon in &lectura.renglones {
-        fila(m, consulta, tabla, &lectura.visibles, renglon, todos);
+        fila(m, dias, tabla, &lectura.visibles, renglon, todos);
     }
     m.html("</tbody></table></div>");
 }
@@ -116,7 +116,7 @@ fn comunes(m: &mut Marcado, tabla: Tabla, lectura: &Lectura) {
     m.html("</dl></div>");
 }
 
-fn fila(m: &mut Marcado, consulta: &Consulta, tabla: Tabla, visibles: &[Columna], renglon: &Renglon, todos: bool) {
+fn fila(m: &mut Marcado, dias: Dias, tabla: Tabla, visibles: &[Columna], renglon: &Renglon, todos: bool) {
     m.html(if renglon.rige && !todos {
         "<tr class=v-rige>"
     } else {
@@ -133,7 +133,7 @@ fn fila(m: &mut Marcado, consulta: &Consulta, tabla: Tabla, visibles: &[Columna]
         });
         dato(m, *columna, tabla, &renglon.fila);
         if i == 0 {
-            insignias(m, consulta, renglon, todos);
+            insignias(m, dias, renglon, todos);
         }
         m.html(if i == 0 { "</th>" } else { "</td>" });
     }
@@ -160,10 +160,10 @@ fn serie(m: &mut Marcado, tabla: Tabla, fila: &Fila) {
     }
 }
 
-fn insignias(m: &mut Marcado, consulta: &Consulta, renglon: &Renglon, todos: bool) {
+fn insignias(m: &mut Marcado, dias: Dias, renglon: &Renglon, todos: bool) {
     let vigente = match (renglon.rige, renglon.rige_hoy) {
         _ if todos => None,
-        (true, true) if consulta.fecha != consulta.hoy => Some("Rige ese día y hoy"),
+        (true, true) if dias.fecha != dias.hoy => Some("Rige ese día y hoy"),
         (true, false) => Some("Rige ese día"),
         (_, true) => Some("Rige hoy"),
         (false, false) => None,
@@ -192,20 +192,20 @@ pub(super) fn insignia_de_confianza(m: &mut Marcado, confianza: Confianza) {
 
 #[cfg(test)]
 mod pruebas {
-    use super::super::consulta::leer;
+    use super::super::consulta::{Consulta, leer};
     use super::*;
     use ventanilla_normativa::Normativa;
 
     fn cuerpo_de(normativa: &Normativa, tabla: Tabla, solo: bool) -> String {
         let materia = Materia::nueva(normativa, tabla);
         let hoy = "2026-11-22".parse().expect("fecha");
+        let dias = Dias { hoy, fecha: hoy };
         let consulta = Consulta {
-            hoy,
-            fecha: hoy,
+            dias,
             solo,
             palabras: Vec::new(),
         };
-        cuerpo(&consulta, &materia, &leer(&materia, &consulta, &[]))
+        cuerpo(dias, &materia, &leer(&materia, &consulta, &[]))
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn Encabezado(vista: Vista, taller: Taller) -> impl IntoView {
                     {move || {
                         let consulta = vista.consulta.read();
                         let que = if consulta.solo { "Lo que rige el " } else { "Todos los renglones, marcado lo que rige el " };
-                        [que, &fecha_corta(consulta.fecha), ". Normativa ", &normativa.read().version(), ". Vista previa, sin validez oficial."].concat()
+                        [que, &fecha_corta(consulta.dias.fecha), ". Normativa ", &normativa.read().version(), ". Vista previa, sin validez oficial."].concat()
                     }}
                 </p>
             </div>

@@ -21,6 +21,8 @@ pub(super) struct Taller {
     pub(super) borrador: RwSignal<Borrador>,
     /// An unfinished new row, kept aside while another one is corrected.
     aparte: StoredValue<Option<Borrador>>,
+    /// Where the focus goes when the row is in, if the button that opened the form goes away because of it.
+    vuelta: StoredValue<Option<NodeRef<html::Summary>>>,
     /// Errors are shown once the person has tried to add the row.
     intento: RwSignal<bool>,
     pub(super) errores: Memo<Errores>,
@@ -44,6 +46,7 @@ impl Taller {
             abierto: RwSignal::new(false),
             borrador,
             aparte: StoredValue::new(None),
+            vuelta: StoredValue::new(None),
             intento,
             errores,
             titulo: NodeRef::new(),
@@ -56,6 +59,7 @@ impl Taller {
     /// Opens the form for a new row, of a table and series if they are known.
     pub(super) fn agregar(&self, tabla: Option<Tabla>, clave: &str) {
         self.volver_a_la_nueva();
+        self.vuelta.set_value(None);
         let normativa = self.contexto.normativa.get_untracked();
         self.borrador.update(|b| {
             if tabla.is_some() {
@@ -66,6 +70,12 @@ impl Taller {
             }
         });
         self.abierto.set(true);
+    }
+
+    /// Opens the form for the row that follows the last one of a series, from a notice that goes away when it is in.
+    pub(super) fn agregar_siguiente(&self, tabla: Tabla, clave: &str, vuelta: NodeRef<html::Summary>) {
+        self.agregar(Some(tabla), clave);
+        self.vuelta.set_value(Some(vuelta));
     }
 
     /// Opens the form with a row that was added.
@@ -118,6 +128,9 @@ impl Taller {
         } else {
             self.intento.set(false);
             self.borrador.set(Borrador::default());
+            if let Some(vuelta) = self.vuelta.get_value().and_then(|v| v.get_untracked()) {
+                request_animation_frame(move || drop(vuelta.focus()));
+            }
         }
         self.abierto.set(false);
         avisar_con_regreso(contexto, texto, antes);

@@ -1,15 +1,18 @@
 //! What the page remembers while it is open: the question, and each table with its answer.
 
-use super::consulta::{Consulta, Lectura, Materia, leer, palabras};
+use super::consulta::{Consulta, Dias, Lectura, Materia, leer, palabras};
 use crate::contexto::contexto;
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use ventanilla_normativa::Tabla;
 
 /// Tables with more rows than this begin closed.
 const CABE_ABIERTA: usize = 13;
+/// Between the last key and the search.
+const PAUSA: Duration = Duration::from_millis(120);
 
 /// A table on the page.
 #[derive(Clone, Copy)]
@@ -31,6 +34,8 @@ pub(super) struct Vista {
     /// Only what rules on that day.
     pub(super) solo: RwSignal<bool>,
     pub(super) consulta: Memo<Consulta>,
+    /// The days of the question: what is drawn depends on these, and not on each letter of a search.
+    pub(super) dias: Memo<Dias>,
     pub(super) puestos: StoredValue<Vec<Puesto>>,
 }
 
@@ -40,11 +45,15 @@ impl Vista {
         let texto = RwSignal::new(String::new());
         let dia = RwSignal::new(hoy.to_string());
         let solo = RwSignal::new(true);
-        let consulta = Memo::new(move |_| Consulta {
+        let busqueda = con_pausa(texto);
+        let dias = Memo::new(move |_| Dias {
             hoy,
             fecha: leer_dia(&dia.read()).unwrap_or(hoy),
+        });
+        let consulta = Memo::new(move |_| Consulta {
+            dias: dias.get(),
             solo: solo.get(),
-            palabras: palabras(&texto.read()),
+            palabras: palabras(&busqueda.read()),
         });
         let puestos = Tabla::todas().map(|tabla| Puesto::nuevo(tabla, consulta)).collect();
         Self {
@@ -52,6 +61,7 @@ impl Vista {
             dia,
             solo,
             consulta,
+            dias,
             puestos: StoredValue::new(puestos),
         }
     }
@@ -115,6 +125,24 @@ impl Puesto {
             let _ = resumen.focus();
         }
     }
+}
+
+/// The same text, once the person stops typing for a moment; what is erased goes at once.
+fn con_pausa(texto: RwSignal<String>) -> RwSignal<String> {
+    let quieto = RwSignal::new(String::new());
+    Effect::new(move |antes: Option<Option<TimeoutHandle>>| {
+        if let Some(Some(reloj)) = antes {
+            reloj.clear();
+        }
+        let nuevo = texto.get();
+        if nuevo.is_empty() {
+            quieto.set(nuevo);
+            return None;
+        }
+        let poner = move || drop(quieto.try_set(nuevo));
+        set_timeout_with_handle(poner, PAUSA).ok()
+    });
+    quieto
 }
 
 /// A date as the browser's field gives it.
