@@ -68,6 +68,7 @@ pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
 pub mod plazo;
+pub mod prima;
 pub mod salario;
 
 /// The whole registry.
@@ -76,6 +77,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         entrada::TODAS,
         identificador::TODAS,
         plazo::TODAS,
+        prima::TODAS,
         salario::TODAS,
         cuotas::TODAS,
     ]
