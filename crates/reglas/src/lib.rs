@@ -4,6 +4,7 @@
 
 pub mod captura;
 mod cifra;
+pub mod clasificacion;
 pub mod consulta;
 pub mod cuotas;
 pub mod entrada;

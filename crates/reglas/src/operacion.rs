@@ -5,7 +5,7 @@ use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{cuotas, identificador, plazo, prima, salario};
+use crate::{clasificacion, cuotas, identificador, plazo, prima, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -19,7 +19,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 7] = [
+pub const OPERACIONES: [&str; 10] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -27,6 +27,9 @@ pub const OPERACIONES: [&str; 7] = [
     "prima.determinar",
     "prima.rpu",
     "prima.por_evento",
+    "clasificacion.buscar",
+    "clasificacion.fraccion",
+    "clasificacion.recorrer",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -39,6 +42,9 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "prima.determinar" => responder(normativa, entrada, prima::ejecutar),
         "prima.rpu" => responder(normativa, entrada, prima::ejecutar_rpu),
         "prima.por_evento" => responder(normativa, entrada, prima::ejecutar_evento),
+        "clasificacion.buscar" => responder(normativa, entrada, clasificacion::ejecutar_buscar),
+        "clasificacion.fraccion" => responder(normativa, entrada, clasificacion::ejecutar_fraccion),
+        "clasificacion.recorrer" => responder(normativa, entrada, clasificacion::ejecutar_recorrer),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -64,6 +64,7 @@ macro_rules! reglas {
     (@ nota) => { Some($crate::hallazgo::Gravedad::Nota) };
 }
 
+pub mod clasificacion;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
@@ -78,6 +79,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         identificador::TODAS,
         plazo::TODAS,
         prima::TODAS,
+        clasificacion::TODAS,
         salario::TODAS,
         cuotas::TODAS,
     ]

@@ -90,7 +90,7 @@ pub fn media<'a>(consulta: &mut Consulta<'a>, clase: Clase, fecha: NaiveDate) ->
 }
 
 /// A prima as LSS 73 prints it, with five decimals.
-fn cinco(valor: Decimal) -> String {
+pub(crate) fn cinco(valor: Decimal) -> String {
     crate::redondeo::Redondeo::CincoDecimales.aplicar(valor).to_string()
 }
 
