@@ -1,0 +1,58 @@
+//! The questions of an address and of how to reach somebody, the same everywhere (lengths of the institution's portal).
+
+use super::mensajes as mensaje;
+use super::{Clase, Mirada, Pregunta};
+use ventanilla_reglas::hallazgo::Hallazgo;
+use ventanilla_reglas::identificador::{ENTIDADES, Partes, Tipo, Uso, revisar};
+
+const CODIGO_POSTAL: Clase = Clase::Identificador(Tipo::CodigoPostal, Uso::Persona);
+
+/// An address.
+pub const DOMICILIO: &[Pregunta] = &[
+    Pregunta::nueva("codigo_postal", "Código postal", CODIGO_POSTAL)
+        .ayuda("Cinco cifras, con el cero de adelante si lo lleva.")
+        .ejemplo("06700")
+        .obligatoria(),
+    Pregunta::nueva("entidad", "Estado", Clase::Entidad)
+        .obligatoria()
+        .regla(entidad_del_codigo),
+    Pregunta::texto("municipio", "Municipio o alcaldía", 80)
+        .ayuda("Como aparece en la constancia de situación fiscal. Del municipio depende el registro patronal.")
+        .articulo(&["RACERF 13"])
+        .obligatoria(),
+    Pregunta::texto("localidad", "Localidad", 80),
+    Pregunta::texto("colonia", "Colonia", 80).obligatoria(),
+    Pregunta::texto("calle", "Calle", 50).obligatoria(),
+    Pregunta::texto("exterior", "Número exterior", 20)
+        .ayuda("Si no tiene, escriba «S/N».")
+        .obligatoria(),
+    Pregunta::texto("interior", "Número interior", 20),
+    Pregunta::texto("entre_calle", "Entre la calle", 50),
+    Pregunta::texto("y_calle", "Y la calle", 50),
+];
+
+/// How to reach somebody.
+pub const CONTACTO: &[Pregunta] = &[
+    Pregunta::nueva("telefono", "Teléfono", Clase::Telefono)
+        .ayuda("Diez cifras, con la lada.")
+        .ejemplo("55 5555 0101"),
+    Pregunta::nueva("correo", "Correo electrónico", Clase::Correo).ejemplo("nombre@ejemplo.mx"),
+];
+
+/// The first two digits of a postal code tell the entidad.
+fn entidad_del_codigo(mirada: &Mirada<'_>, ruta: &str, entidad: &str) -> Vec<Hallazgo> {
+    let codigo = mirada.aqui("codigo_postal");
+    let Partes::CodigoPostal(partes) = revisar(mirada.normativa, Tipo::CodigoPostal, codigo, Uso::Persona).partes
+    else {
+        return Vec::new(); // a code that cannot be read has its own finding
+    };
+    if partes.entidad == entidad {
+        return Vec::new();
+    }
+    let elegida = ENTIDADES
+        .iter()
+        .find(|e| e.clave == entidad)
+        .map_or("otro", |e| e.nombre);
+    let datos = [("codigo", codigo), ("es", partes.entidad_nombre), ("elegida", elegida)];
+    vec![Hallazgo::nuevo(&mensaje::CP_ENTIDAD, ruta, &datos)]
+}

@@ -1,0 +1,86 @@
+//! The answers as a person reads them: check-your-answers, print, and the clerk's detail.
+
+use super::{Guion, Mirada, Revision, mostrar};
+use chrono::NaiveDate;
+use serde::Serialize;
+use ventanilla_normativa::Normativa;
+
+/// Answers or figures under one heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Seccion {
+    /// Key of the step it comes from; empty for what the rules computed.
+    pub paso: String,
+    /// The heading.
+    pub titulo: String,
+    /// Its lines.
+    pub renglones: Vec<Renglon>,
+}
+
+/// A line: a name and a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Renglon {
+    /// Path of the answer; empty for what the rules computed.
+    pub ruta: String,
+    /// The name.
+    pub rotulo: String,
+    /// The value as a person reads it; empty when it was left so.
+    pub valor: String,
+    /// The articles.
+    pub fundamento: Vec<String>,
+}
+
+impl Renglon {
+    /// A line of something that the rules computed.
+    pub fn cifra(rotulo: &str, valor: impl Into<String>, fundamento: &[&str]) -> Self {
+        Self {
+            ruta: String::new(),
+            rotulo: rotulo.to_owned(),
+            valor: valor.into(),
+            fundamento: fundamento.iter().map(|f| (*f).to_owned()).collect(),
+        }
+    }
+}
+
+impl Guion {
+    /// Every answer that is asked for, block by block.
+    pub fn resumen(&'static self, revision: &Revision, normativa: &Normativa, hoy: NaiveDate) -> Vec<Seccion> {
+        let mut secciones: Vec<Seccion> = Vec::new();
+        let mut actual = String::new();
+        for lugar in &revision.recorrido.lugares {
+            let prefijo = lugar.prefijo();
+            if prefijo != actual {
+                actual.clone_from(&prefijo);
+                secciones.push(Seccion {
+                    paso: self.pasos[lugar.paso].clave.to_owned(),
+                    titulo: self.titulo_del_bloque(lugar),
+                    renglones: Vec::new(),
+                });
+            }
+            let mirada = Mirada {
+                prefijo: &prefijo,
+                ..Mirada::nueva(&revision.valores, normativa, hoy)
+            };
+            let valor = mostrar(&lugar.pregunta.clase, &mirada, revision.valores.texto(&lugar.ruta));
+            if let Some(seccion) = secciones.last_mut() {
+                seccion.renglones.push(Renglon {
+                    ruta: lugar.ruta.clone(),
+                    rotulo: lugar.pregunta.rotulo.to_owned(),
+                    valor,
+                    fundamento: Vec::new(),
+                });
+            }
+        }
+        secciones
+    }
+
+    fn titulo_del_bloque(&self, lugar: &super::Lugar) -> String {
+        let titulo = match lugar.bloque.titulo {
+            "" => self.pasos[lugar.paso].titulo,
+            titulo => titulo,
+        };
+        match (&lugar.bloque.repetido, lugar.indice) {
+            (Some(repetido), Some(indice)) => format!("{titulo}: {} {}", repetido.singular, indice + 1),
+            _ => titulo.to_owned(),
+        }
+    }
+}
