@@ -20,6 +20,7 @@ pub fn chain(anterior: i64, huella_anterior: String, hecho: Hecho) -> Asiento {
         hecho,
         huella_anterior,
         huella,
+        sin_version: false,
     }
 }
 
@@ -102,6 +103,12 @@ fn broken_link(anterior: i64, huella_anterior: &str, asiento: &Asiento) -> Optio
     }
     if asiento.huella != fingerprint(seq, huella_anterior, &asiento.hecho) {
         return Some(format!("bitácora: el asiento {seq} fue cambiado después de escribirse"));
+    }
+    if asiento.sin_version {
+        let uuid = asiento.hecho.uuid.as_deref().unwrap_or_default();
+        return Some(format!(
+            "bitácora: el asiento {seq} habla de una versión del trámite {uuid} que ya no está"
+        ));
     }
     None
 }

@@ -264,6 +264,8 @@ pub struct Filtro {
 /// What was typed to find a trámite.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Busqueda {
+    /// A folio or its beginning.
+    pub folio: String,
     /// In capitals and without spaces: an identifier or its beginning.
     pub identificador: String,
     /// Each word in capitals and without accents.
@@ -413,6 +415,8 @@ pub struct Asiento {
     pub huella_anterior: String,
     /// Its fingerprint.
     pub huella: String,
+    /// Whether it speaks of a version that is not kept.
+    pub sin_version: bool,
 }
 
 /// What a record of the audit log says.

@@ -88,16 +88,16 @@ fn within(consulta: &mut Consulta, alcance: &Alcance) {
 }
 
 fn matching(consulta: &mut Consulta, busqueda: &Busqueda) {
-    let identificador = &busqueda.identificador;
-    consulta.push(" AND (t.folio = ").push_bind(identificador.clone());
+    if busqueda.identificador.is_empty() {
+        // Nothing but punctuation: nothing is called that.
+        consulta.push(" AND 1 = 0");
+        return;
+    }
+    consulta.push(" AND (");
+    prefixed(consulta, "t.folio", &busqueda.folio);
     for columna in ["t.rfc", "t.nss", "t.registro_patronal"] {
-        consulta
-            .push(format!(" OR ({columna} >= "))
-            .push_bind(identificador.clone());
-        consulta
-            .push(format!(" AND {columna} < "))
-            .push_bind(format!("{identificador}{FIN}"))
-            .push(")");
+        consulta.push(" OR ");
+        prefixed(consulta, columna, &busqueda.identificador);
     }
     if !busqueda.palabras.is_empty() {
         consulta.push(" OR (1 = 1");
@@ -108,6 +108,17 @@ fn matching(consulta: &mut Consulta, busqueda: &Busqueda) {
         consulta.push(")");
     }
     consulta.push(")");
+}
+
+/// The column begins with the text, said so that an index can answer.
+fn prefixed(consulta: &mut Consulta, columna: &str, texto: &str) {
+    consulta
+        .push(format_args!("({columna} >= "))
+        .push_bind(texto.to_string());
+    consulta
+        .push(format_args!(" AND {columna} < "))
+        .push_bind(format!("{texto}{FIN}"))
+        .push(")");
 }
 
 /// A pattern for texts that have a word beginning like this one.
@@ -203,8 +214,10 @@ async fn versions(conexion: &mut Conexion, uuid: &str) -> Result<Vec<VersionReci
 
 pub(super) async fn records(conexion: &mut Conexion, seq: i64, limite: i64) -> Result<Vec<Asiento>, Falla> {
     let filas = sqlx::query(
-        "SELECT seq, cuando, cuenta, quien, accion, uuid, version, de, a, motivo, huella_contenido, huella_anterior, \
-         huella FROM bitacora WHERE seq > $1 ORDER BY seq LIMIT $2",
+        "SELECT b.seq, b.cuando, b.cuenta, b.quien, b.accion, b.uuid, b.version, b.de, b.a, b.motivo, \
+         b.huella_contenido, b.huella_anterior, b.huella, v.huella AS guardada \
+         FROM bitacora b LEFT JOIN versiones v ON v.uuid = b.uuid AND v.version = b.version \
+         WHERE b.seq > $1 ORDER BY b.seq LIMIT $2",
     )
     .bind(seq)
     .bind(limite)
@@ -214,7 +227,9 @@ pub(super) async fn records(conexion: &mut Conexion, seq: i64, limite: i64) -> R
 }
 
 fn record(fila: &Fila) -> Result<Asiento, Falla> {
+    let guardada: Option<String> = fila.try_get("guardada")?;
     Ok(Asiento {
+        sin_version: fila.try_get::<Option<i64>, _>("version")?.is_some() && guardada.is_none(),
         seq: fila.try_get("seq")?,
         hecho: Hecho {
             cuando: fila.try_get("cuando")?,
