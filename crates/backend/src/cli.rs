@@ -59,7 +59,13 @@ enum Orden {
 #[derive(Args, Debug, Clone)]
 struct Guardado {
     /// Base de datos: postgres://usuario@servidor/base o un archivo de SQLite; también en VENTANILLA_BASE
-    #[arg(long, env = "VENTANILLA_BASE", value_name = "URL", hide_env = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "VENTANILLA_BASE",
+        value_name = "URL",
+        hide_env = true,
+        hide_env_values = true
+    )]
     base: Option<String>,
     /// Carpeta de la base de datos de demostración, que se usa cuando no se da otra
     #[arg(long, value_name = "CARPETA")]
@@ -191,7 +197,12 @@ struct Servir {
     #[arg(long, default_value = "rfc", value_name = "NOMBRE", hide_default_value = true)]
     oidc_rfc: String,
     /// Dato de la credencial con los registros patronales verificados; sin él, «registro_patronal»
-    #[arg(long, default_value = "registro_patronal", value_name = "NOMBRE", hide_default_value = true)]
+    #[arg(
+        long,
+        default_value = "registro_patronal",
+        value_name = "NOMBRE",
+        hide_default_value = true
+    )]
     oidc_registro: String,
     /// Termina cuando se cierra la entrada estándar (para quien lo inicia desde otro programa)
     #[arg(long, hide = true)]

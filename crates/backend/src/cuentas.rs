@@ -72,7 +72,9 @@ where
 /// # Errors
 /// One Spanish sentence.
 pub fn migrate(base: &Base) -> Result<(), String> {
-    with_base(base, |repositorio| async move { repositorio.migrar().await.map_err(|f| f.to_string()) })?;
+    with_base(base, |repositorio| async move {
+        repositorio.migrar().await.map_err(|f| f.to_string())
+    })?;
     println!("Las tablas están al día.");
     Ok(())
 }
@@ -118,7 +120,10 @@ async fn perform(repositorio: &dyn Repositorio, encargo: Encargo, contrasena: St
         Encargo::Activar(usuario, activa) => {
             let hecho = repositorio.activar(&usuario, activa, author()).await;
             require(hecho.map_err(|falla| falla.to_string())?, &usuario)?;
-            println!("Cuenta «{usuario}» {}.", if activa { "activada" } else { "desactivada" });
+            println!(
+                "Cuenta «{usuario}» {}.",
+                if activa { "activada" } else { "desactivada" }
+            );
             Ok(())
         }
     }
@@ -230,12 +235,14 @@ fn new_password() -> Result<String, String> {
 /// One Spanish sentence when it could not be walked.
 pub fn verify(base: &Base) -> Result<bool, String> {
     let verificacion = with_base(base, |repositorio| async move {
-        bitacora::verify(repositorio.as_ref()).await.map_err(|falla| falla.to_string())
+        bitacora::verify(repositorio.as_ref())
+            .await
+            .map_err(|falla| falla.to_string())
     })?;
     match verificacion.rota {
         None => {
             println!(
-                "Todo corresponde: {} asientos de la bitácora y {} versiones.\nHuella del último asiento: {}",
+                "Todo corresponde. Asientos de la bitácora: {}. Versiones recibidas: {}.\nHuella del último asiento: {}",
                 verificacion.asientos, verificacion.versiones, verificacion.ultima
             );
             Ok(true)

@@ -250,8 +250,8 @@ fn read_keys(donde: &str) -> Result<JwkSet, String> {
         let ruta = PathBuf::from(donde.strip_prefix("file://").unwrap_or(donde));
         std::fs::read_to_string(ruta).map_err(|error| error.to_string())
     };
-    let texto =
-        texto.map_err(|error| format!("no se pudieron leer las llaves del proveedor de identidad «{donde}»: {error}"))?;
+    let texto = texto
+        .map_err(|error| format!("no se pudieron leer las llaves del proveedor de identidad «{donde}»: {error}"))?;
     parse_keys(&texto)
         .map_err(|error| format!("las llaves del proveedor de identidad «{donde}» no se entienden: {error}"))
 }
@@ -284,9 +284,13 @@ mod tests {
 
     #[test]
     fn reads_roles_wherever_the_provider_puts_them() {
-        let dichos = json!({"realm_access": {"roles": ["otro", "patron"]}, "rol": "ventanilla", "rfc": ["XAXX010101000", ""]});
+        let dichos =
+            json!({"realm_access": {"roles": ["otro", "patron"]}, "rol": "ventanilla", "rfc": ["XAXX010101000", ""]});
         let dichos = dichos.as_object().cloned().unwrap_or_default();
-        assert_eq!(strongest(&list(claim(&dichos, "realm_access.roles"))), Some(Rol::Patron));
+        assert_eq!(
+            strongest(&list(claim(&dichos, "realm_access.roles"))),
+            Some(Rol::Patron)
+        );
         assert_eq!(strongest(&list(claim(&dichos, "rol"))), Some(Rol::Ventanilla));
         assert_eq!(strongest(&list(claim(&dichos, "roles"))), None);
         assert_eq!(identifiers(claim(&dichos, "rfc")), ["XAXX010101000"]);

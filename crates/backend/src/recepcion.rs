@@ -225,7 +225,10 @@ fn index(dictamen: &Dictamen) -> Indice {
         rfc: identifier(&indice.rfc),
         nss: identifier(&indice.nss),
         registro_patronal: identifier(&indice.registro_patronal),
-        busqueda: words(&indice.nombre).iter().map(|palabra| format!(" {palabra}")).collect(),
+        busqueda: words(&indice.nombre)
+            .iter()
+            .map(|palabra| format!(" {palabra}"))
+            .collect(),
     }
 }
 
@@ -234,9 +237,7 @@ fn refuse(rechazo: &camino::Rechazo) -> Rechazo {
         camino::Rechazo::Desconocido(mensaje) => {
             Rechazo::at(StatusCode::UNPROCESSABLE_ENTITY, "desconocido", "tramite", mensaje)
         }
-        camino::Rechazo::Invalido(hallazgos) => {
-            Rechazo::found(StatusCode::UNPROCESSABLE_ENTITY, "invalido", hallazgos)
-        }
+        camino::Rechazo::Invalido(hallazgos) => Rechazo::found(StatusCode::UNPROCESSABLE_ENTITY, "invalido", hallazgos),
         camino::Rechazo::NormativaCambio(cifras) => {
             let mensaje = "Los parámetros con que se calculó ya no son los vigentes y alguna cifra cambia; \
                            revise las cifras y envíelo otra vez.";
@@ -343,7 +344,10 @@ mod tests {
 
     #[test]
     fn names_are_found_without_accents() {
-        assert_eq!(words("Peñón de los Báez, S.A."), ["PENON", "DE", "LOS", "BAEZ", "S", "A"]);
+        assert_eq!(
+            words("Peñón de los Báez, S.A."),
+            ["PENON", "DE", "LOS", "BAEZ", "S", "A"]
+        );
         assert_eq!(identifier(" a12-34567-10 8 "), "A1234567108");
         assert!(search("  ").is_none());
     }
@@ -364,8 +368,15 @@ mod tests {
         ];
         for (fecha, esperado) in casos {
             let vence = json!({"fecha": fecha, "silencio": "concede"});
-            assert_eq!(light(&normativa, hoy, Estado::Recibido, Some(&vence)), esperado, "{fecha}");
-            assert_eq!(light(&normativa, hoy, Estado::Autorizado, Some(&vence)), Semaforo::Cerrado);
+            assert_eq!(
+                light(&normativa, hoy, Estado::Recibido, Some(&vence)),
+                esperado,
+                "{fecha}"
+            );
+            assert_eq!(
+                light(&normativa, hoy, Estado::Autorizado, Some(&vence)),
+                Semaforo::Cerrado
+            );
         }
         assert_eq!(light(&normativa, hoy, Estado::Recibido, None), Semaforo::Verde);
     }

@@ -134,7 +134,8 @@ impl From<crate::repositorio::Falla> for Rechazo {
             }
             Falla::Base(_) | Falla::Cerrada => {
                 tracing::error!("{falla}");
-                let mensaje = "La base de datos no responde; lo que envió se puede enviar otra vez dentro de un momento.";
+                let mensaje =
+                    "La base de datos no responde; lo que envió se puede enviar otra vez dentro de un momento.";
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "servidor.base", mensaje).retry_after(2)
             }
         }

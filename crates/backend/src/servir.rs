@@ -88,8 +88,13 @@ async fn serve(opciones: Opciones) -> Result<(), String> {
 
 /// Opens the database and brings it up to date.
 async fn prepare(opciones: &Opciones) -> Result<Arc<dyn Repositorio>, String> {
-    if let (true, Base::Sqlite(archivo)) = (opciones.demostracion, &opciones.base) {
-        make_folder(archivo.parent().unwrap_or(Path::new(".")))?;
+    if let Base::Sqlite(archivo) = &opciones.base {
+        let carpeta = archivo.parent().filter(|carpeta| !carpeta.as_os_str().is_empty());
+        let carpeta = carpeta.unwrap_or(Path::new("."));
+        if opciones.demostracion {
+            make_folder(carpeta)?;
+        }
+        require_private(carpeta, &opciones.dist)?;
     }
     let repositorio = opciones.base.open().await?;
     repositorio.migrar().await.map_err(|falla| falla.to_string())?;
@@ -112,9 +117,27 @@ fn make_folder(carpeta: &Path) -> Result<(), String> {
         .map_err(|error| format!("no se pudo hacer la carpeta de datos «{}»: {error}", carpeta.display()))
 }
 
+/// What is in the folder of the page, anybody can download.
+fn require_private(carpeta: &Path, dist: &Path) -> Result<(), String> {
+    let dentro = match (carpeta.canonicalize(), dist.canonicalize()) {
+        (Ok(carpeta), Ok(dist)) => carpeta.starts_with(dist),
+        _ => false,
+    };
+    if dentro {
+        return Err(format!(
+            "la base de datos no puede estar en «{}», la carpeta de la página: cualquiera podría descargarla",
+            dist.display()
+        ));
+    }
+    Ok(())
+}
+
 /// Everybody knows their passwords: they do not get into a real database, whatever happened to it before.
 async fn close_demo(repositorio: &dyn Repositorio) -> Result<(), String> {
-    let cerradas = repositorio.cerrar_demostracion().await.map_err(|falla| falla.to_string())?;
+    let cerradas = repositorio
+        .cerrar_demostracion()
+        .await
+        .map_err(|falla| falla.to_string())?;
     if cerradas > 0 {
         tracing::warn!("se desactivaron {cerradas} cuentas de demostración que había en esta base de datos");
     }

@@ -3,8 +3,8 @@
 use crate::contrasena::Portero;
 use crate::huella::sha256_hex;
 use crate::oidc::{Motivo, Portador, Proveedor};
-use crate::rechazo::Rechazo;
 use crate::recepcion::Rol;
+use crate::rechazo::Rechazo;
 use crate::reloj::Momento;
 use crate::repositorio::{Alcance, Autor, Cuenta, CuentaExterna, Dueno, Repositorio};
 use axum::extract::ConnectInfo;
@@ -44,7 +44,11 @@ impl Accesos {
 
     /// Name of the cookie. `__Host-` makes the browser refuse one that did not come by TLS from this very host.
     fn cookie_name(&self) -> &'static str {
-        if self.tls_externo { "__Host-ventanilla" } else { "ventanilla" }
+        if self.tls_externo {
+            "__Host-ventanilla"
+        } else {
+            "ventanilla"
+        }
     }
 
     /// The cookie that carries a session, or that takes it away when the token is empty.
@@ -59,19 +63,34 @@ impl Accesos {
     pub fn session_of(&self, cabeceras: &HeaderMap) -> Option<String> {
         let nombre = self.cookie_name();
         let cookies = cabeceras.get_all(header::COOKIE).iter().filter_map(|c| c.to_str().ok());
-        let mut todas = cookies.flat_map(|linea| linea.split(';')).filter_map(|c| c.trim().split_once('='));
+        let mut todas = cookies
+            .flat_map(|linea| linea.split(';'))
+            .filter_map(|c| c.trim().split_once('='));
         let token = todas.find(|(clave, _)| *clave == nombre)?.1;
         (token.len() == 64).then(|| sha256_hex(token.as_bytes()))
     }
 
     /// Address that a request comes from. Behind a proxy it is the last one that the proxy names.
     pub fn address_of(&self, partes: &Parts) -> String {
-        let directa = partes.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(de)| de.ip());
+        let directa = partes
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|ConnectInfo(de)| de.ip());
         let anunciada = || {
-            let valor = partes.headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+            let valor = partes
+                .headers
+                .get_all("x-forwarded-for")
+                .iter()
+                .next_back()?
+                .to_str()
+                .ok()?;
             valor.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
         };
-        let direccion = if self.tls_externo { anunciada().or(directa) } else { directa };
+        let direccion = if self.tls_externo {
+            anunciada().or(directa)
+        } else {
+            directa
+        };
         direccion.map_or_else(String::new, |ip| network(ip).to_string())
     }
 }
@@ -293,8 +312,14 @@ mod tests {
     fn writes_must_come_from_the_page() {
         let casos: [(&[(&str, &str)], bool); 7] = [
             (&[("x-ventanilla", "1"), ("sec-fetch-site", "same-origin")], true),
-            (&[("x-ventanilla", "1"), ("origin", "http://a:1"), ("host", "a:1")], true),
-            (&[("x-ventanilla", "1"), ("origin", "http://b:1"), ("host", "a:1")], false),
+            (
+                &[("x-ventanilla", "1"), ("origin", "http://a:1"), ("host", "a:1")],
+                true,
+            ),
+            (
+                &[("x-ventanilla", "1"), ("origin", "http://b:1"), ("host", "a:1")],
+                false,
+            ),
             (&[("x-ventanilla", "1"), ("origin", "null"), ("host", "a:1")], false),
             (&[("x-ventanilla", "1"), ("sec-fetch-site", "same-site")], false),
             (&[("sec-fetch-site", "same-origin")], false),

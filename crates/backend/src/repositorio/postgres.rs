@@ -10,7 +10,10 @@ type Base = sqlx::Postgres;
 
 // The same statements for both databases, against the types of this one.
 #[path = "comun/mod.rs"]
-#[allow(clippy::duplicate_mod, reason = "compiled once for each database, see repositorio/mod.rs")]
+#[allow(
+    clippy::duplicate_mod,
+    reason = "compiled once for each database, see repositorio/mod.rs"
+)]
 mod comun;
 
 /// Trámites in a PostgreSQL database.
@@ -26,9 +29,9 @@ impl Postgres {
     /// # Errors
     /// One Spanish sentence: what failed. It never repeats the URL, which may carry a password.
     pub async fn open(url: &str) -> Result<Self, String> {
-        let opciones: PgConnectOptions = url
-            .parse()
-            .map_err(|_| "la dirección de PostgreSQL no se entiende; es postgres://usuario@servidor/base".to_string())?;
+        let opciones: PgConnectOptions = url.parse().map_err(|_| {
+            "la dirección de PostgreSQL no se entiende; es postgres://usuario@servidor/base".to_string()
+        })?;
         let opciones = opciones.application_name("ventanilla").options([
             // A broken client or a lost network must not hold the writing lock for ever.
             ("idle_in_transaction_session_timeout", "30s"),

@@ -11,7 +11,10 @@ type Base = sqlx::Sqlite;
 
 // The same statements for both databases, against the types of this one.
 #[path = "comun/mod.rs"]
-#[allow(clippy::duplicate_mod, reason = "compiled once for each database, see repositorio/mod.rs")]
+#[allow(
+    clippy::duplicate_mod,
+    reason = "compiled once for each database, see repositorio/mod.rs"
+)]
 mod comun;
 
 /// Trámites in an SQLite file.

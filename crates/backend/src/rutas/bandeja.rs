@@ -2,8 +2,8 @@
 
 use super::Servicio;
 use super::respuesta::{Resumen, answer};
-use crate::rechazo::{Negativa, Rechazo};
 use crate::recepcion::{Estado, estado_text, read_estado, search};
+use crate::rechazo::{Negativa, Rechazo};
 use crate::reloj::Momento;
 use crate::repositorio::Filtro;
 use crate::sesion::Identidad;
@@ -59,7 +59,11 @@ fn filter(identidad: &Identidad, consulta: Result<Query<Consulta>, QueryRejectio
     };
     let antes_de = match consulta.despues.as_deref().filter(|texto| !texto.is_empty()) {
         None => None,
-        Some(texto) => Some(texto.parse().map_err(|_| bad("despues", "El cursor no es de esta lista."))?),
+        Some(texto) => Some(
+            texto
+                .parse()
+                .map_err(|_| bad("despues", "El cursor no es de esta lista."))?,
+        ),
     };
     let tecleado = consulta.q.unwrap_or_default();
     if tecleado.chars().count() > BUSQUEDA_MAXIMA {
@@ -102,7 +106,10 @@ pub(super) async fn listar(
     if hay_mas {
         tramites.pop();
     }
-    let siguiente = tramites.last().filter(|_| hay_mas).map(|ultimo| ultimo.orden.to_string());
+    let siguiente = tramites
+        .last()
+        .filter(|_| hay_mas)
+        .map(|ultimo| ultimo.orden.to_string());
     let contados = servicio.repositorio.contar(&filtro).await?;
     let momento = Momento::now();
     let pagina = Pagina {
@@ -156,7 +163,11 @@ pub(super) async fn exportar(
 type Siguiente = Option<(Servicio, Filtro, bool)>;
 
 /// A few hundred rows, and where to go on; a failure cuts the download short, so that nobody takes it for the whole.
-async fn next_chunk(servicio: Servicio, mut filtro: Filtro, primero: bool) -> (Result<String, std::io::Error>, Siguiente) {
+async fn next_chunk(
+    servicio: Servicio,
+    mut filtro: Filtro,
+    primero: bool,
+) -> (Result<String, std::io::Error>, Siguiente) {
     let tramites = match servicio.repositorio.listar(&filtro).await {
         Ok(tramites) => tramites,
         Err(falla) => {
@@ -177,7 +188,13 @@ async fn next_chunk(servicio: Servicio, mut filtro: Filtro, primero: bool) -> (R
 
 fn write_row(texto: &mut String, resumen: &Resumen) {
     let version = resumen.version.to_string();
-    let del_vencimiento = |clave: &str| resumen.vence.as_ref().and_then(|vence| vence[clave].as_str()).unwrap_or("");
+    let del_vencimiento = |clave: &str| {
+        resumen
+            .vence
+            .as_ref()
+            .and_then(|vence| vence[clave].as_str())
+            .unwrap_or("")
+    };
     let celdas = [
         resumen.folio.as_str(),
         &resumen.uuid,

@@ -1,7 +1,7 @@
 //! The body of a request, read with words of our own when it cannot be.
 
-use crate::rechazo::Rechazo;
 use crate::recepcion;
+use crate::rechazo::Rechazo;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};

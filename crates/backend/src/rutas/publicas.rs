@@ -2,8 +2,8 @@
 
 use super::Servicio;
 use super::respuesta::answer;
-use crate::rechazo::{Negativa, Rechazo, json};
 use crate::recepcion;
+use crate::rechazo::{Negativa, Rechazo, json};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};

@@ -14,7 +14,8 @@ impl FromRequestParts<Servicio> for Identidad {
     async fn from_request_parts(partes: &mut Parts, servicio: &Servicio) -> Result<Self, Rechazo> {
         let Quizas(identidad) = Quizas::from_request_parts(partes, servicio).await?;
         identidad.ok_or_else(|| {
-            let mensaje = "Su sesión no está abierta o ya terminó; entre otra vez. Lo que escribió sigue en este equipo.";
+            let mensaje =
+                "Su sesión no está abierta o ya terminó; entre otra vez. Lo que escribió sigue en este equipo.";
             Rechazo::new(StatusCode::UNAUTHORIZED, "sesion", mensaje)
         })
     }

@@ -1,7 +1,7 @@
 //! What the routes answer with.
 
-use crate::rechazo::{Rechazo, json};
 use crate::recepcion::{Semaforo, estado_text, light, title};
+use crate::rechazo::{Rechazo, json};
 use crate::reloj::Momento;
 use crate::repositorio::{DocumentoVisto, Expediente, Suceso, Tramite, VersionRecibida};
 use crate::sesion::Identidad;
@@ -61,7 +61,10 @@ pub(super) struct Resumen {
 
 impl Resumen {
     pub(super) fn new(tramite: Tramite, normativa: &Normativa, momento: &Momento) -> Self {
-        let vence = tramite.vence.as_deref().and_then(|vence| serde_json::from_str(vence).ok());
+        let vence = tramite
+            .vence
+            .as_deref()
+            .and_then(|vence| serde_json::from_str(vence).ok());
         Self {
             semaforo: light(normativa, momento.hoy, tramite.estado, vence.as_ref()),
             titulo: title(&tramite.tramite),

@@ -4,13 +4,13 @@ use super::Servicio;
 use super::cuerpo::Cuerpo;
 use super::quien::{Direccion, Quizas};
 use super::respuesta::answer;
+use crate::contrasena;
 use crate::huella::{random_token, sha256_hex};
-use crate::rechazo::{Negativa, Rechazo};
 use crate::recepcion::rol_text;
+use crate::rechazo::{Negativa, Rechazo};
 use crate::reloj::Momento;
 use crate::repositorio::{Cuenta, Limite, NuevaSesion};
 use crate::sesion::{DURACION, Identidad, refuse_cross_origin};
-use crate::contrasena;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -159,7 +159,10 @@ fn wrong() -> Rechazo {
 
 fn too_many(espera: i64) -> Rechazo {
     let mensaje = if espera > 90 {
-        format!("Hubo demasiados intentos; vuelva a intentar en {} minutos.", (espera + 59) / 60)
+        format!(
+            "Hubo demasiados intentos; vuelva a intentar en {} minutos.",
+            (espera + 59) / 60
+        )
     } else {
         format!("Hubo demasiados intentos; vuelva a intentar en {espera} segundos.")
     };

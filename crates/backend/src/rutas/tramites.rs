@@ -3,8 +3,8 @@
 use super::Servicio;
 use super::cuerpo::Cuerpo;
 use super::respuesta::{Detalle, answer};
-use crate::rechazo::{Negativa, Rechazo, json};
 use crate::recepcion::{self, Contexto, Estado, Recibo, estado_text, read_estado};
+use crate::rechazo::{Negativa, Rechazo, json};
 use crate::reloj::Momento;
 use crate::repositorio::{
     Expediente, Ligado, Movido, Movimiento, NuevaVersion, NuevoTramite, Recepcion, Recibidas, Version,
@@ -77,7 +77,16 @@ pub(super) async fn recibir(
     }
     let momento = Momento::now();
     let tramite = envio.tramite.clone();
-    let version = judge(&servicio, &identidad, &momento, envio, huella, (&uuid, 1), cuerpo.0.len()).await?;
+    let version = judge(
+        &servicio,
+        &identidad,
+        &momento,
+        envio,
+        huella,
+        (&uuid, 1),
+        cuerpo.0.len(),
+    )
+    .await?;
     let nuevo = NuevoTramite {
         uuid,
         tramite,
@@ -107,9 +116,17 @@ pub(super) async fn enmendar(
     identidad.require_real()?;
     let (uuid_texto, numero) = path(ruta)?;
     let uuid = uuid(&uuid_texto)?;
-    let numero = numero.parse().ok().filter(|numero| *numero >= 2).ok_or_else(not_a_version)?;
+    let numero = numero
+        .parse()
+        .ok()
+        .filter(|numero| *numero >= 2)
+        .ok_or_else(not_a_version)?;
     let envio = read_real(&cuerpo)?;
-    let recibidas = servicio.repositorio.recibidas(&uuid).await?.ok_or_else(Rechazo::not_found)?;
+    let recibidas = servicio
+        .repositorio
+        .recibidas(&uuid)
+        .await?
+        .ok_or_else(Rechazo::not_found)?;
     let huella = recepcion::fingerprint_of(&envio);
     let repetida = seen(&identidad, &recibidas, numero, &huella)?;
     require_amender(&identidad, &recibidas)?;
@@ -118,7 +135,16 @@ pub(super) async fn enmendar(
     }
     require_amendable(&recibidas, numero, &envio)?;
     let momento = Momento::now();
-    let version = judge(&servicio, &identidad, &momento, envio, huella, (&uuid, numero), cuerpo.0.len()).await?;
+    let version = judge(
+        &servicio,
+        &identidad,
+        &momento,
+        envio,
+        huella,
+        (&uuid, numero),
+        cuerpo.0.len(),
+    )
+    .await?;
     let nueva = NuevaVersion { uuid, numero, version };
     received(servicio.repositorio.enmendar(nueva).await?)
 }
@@ -134,12 +160,7 @@ fn read_real(cuerpo: &Cuerpo) -> Result<Envio, Rechazo> {
 }
 
 /// The receipt of a version received before; `None` when this version is new. Somebody else's trámite is not there.
-fn seen(
-    identidad: &Identidad,
-    recibidas: &Recibidas,
-    numero: i64,
-    huella: &str,
-) -> Result<Option<Response>, Rechazo> {
+fn seen(identidad: &Identidad, recibidas: &Recibidas, numero: i64, huella: &str) -> Result<Option<Response>, Rechazo> {
     if !identidad.scope().covers(&recibidas.dueno) {
         return Err(Rechazo::not_found());
     }
@@ -158,7 +179,12 @@ fn require_amender(identidad: &Identidad, recibidas: &Recibidas) -> Result<(), R
 }
 
 fn require_amendable(recibidas: &Recibidas, numero: i64, envio: &Envio) -> Result<(), Rechazo> {
-    let ultima = recibidas.versiones.iter().map(|(version, ..)| *version).max().unwrap_or(0);
+    let ultima = recibidas
+        .versiones
+        .iter()
+        .map(|(version, ..)| *version)
+        .max()
+        .unwrap_or(0);
     if recibidas.estado != Estado::Prevenido || numero != ultima + 1 {
         return Err(not_amendable());
     }
@@ -199,7 +225,12 @@ async fn judge(
     if largo <= DOCUMENTO_GRANDE {
         return trabajo();
     }
-    let turno = servicio.turnos.clone().acquire_owned().await.map_err(|_| Rechazo::broken())?;
+    let turno = servicio
+        .turnos
+        .clone()
+        .acquire_owned()
+        .await
+        .map_err(|_| Rechazo::broken())?;
     let en_otro_hilo = task::spawn_blocking(move || {
         let _turno = turno;
         trabajo()

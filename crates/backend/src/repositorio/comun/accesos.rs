@@ -56,7 +56,9 @@ pub(super) async fn create(lote: &mut Lote, nueva: &NuevaCuenta, autor: &Autor) 
 }
 
 pub(super) async fn external(conexion: &mut Conexion, externa: &CuentaExterna) -> Result<Option<Cuenta>, Falla> {
-    let consulta = AssertSqlSafe(format!("SELECT {CUENTA} FROM cuentas c WHERE c.emisor = $1 AND c.sujeto = $2"));
+    let consulta = AssertSqlSafe(format!(
+        "SELECT {CUENTA} FROM cuentas c WHERE c.emisor = $1 AND c.sujeto = $2"
+    ));
     let fila = sqlx::query(consulta)
         .bind(&externa.emisor)
         .bind(&externa.sujeto)
@@ -114,7 +116,9 @@ pub(super) async fn all(conexion: &mut Conexion) -> Result<Vec<Cuenta>, Falla> {
 }
 
 pub(super) async fn credential(conexion: &mut Conexion, usuario: &str) -> Result<Option<Credencial>, Falla> {
-    let consulta = AssertSqlSafe(format!("SELECT {CUENTA}, c.contrasena FROM cuentas c WHERE c.usuario = $1"));
+    let consulta = AssertSqlSafe(format!(
+        "SELECT {CUENTA}, c.contrasena FROM cuentas c WHERE c.usuario = $1"
+    ));
     let Some(fila) = sqlx::query(consulta).bind(usuario).fetch_optional(conexion).await? else {
         return Ok(None);
     };
@@ -165,7 +169,11 @@ pub(super) async fn activate(lote: &mut Lote, usuario: &str, activa: bool, autor
     if !activa {
         end_sessions(lote, usuario).await?;
     }
-    let accion = if activa { "cuenta_activada" } else { "cuenta_desactivada" };
+    let accion = if activa {
+        "cuenta_activada"
+    } else {
+        "cuenta_desactivada"
+    };
     lote.note(done(accion, usuario, autor)).await?;
     Ok(true)
 }

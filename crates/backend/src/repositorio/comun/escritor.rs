@@ -225,7 +225,7 @@ async fn gather(
             return Err(falla);
         }
     };
-    while let Some(mut trabajo) = trabajos.next() {
+    for mut trabajo in trabajos.by_ref() {
         let intento = lote.attempt(trabajo.as_mut()).await;
         hechos.push(trabajo);
         intento?;

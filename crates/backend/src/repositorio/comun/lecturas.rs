@@ -25,7 +25,13 @@ pub(super) async fn received(conexion: &mut Conexion, uuid: &str) -> Result<Opti
     let Some(primera) = filas.first() else { return Ok(None) };
     let versiones = filas
         .iter()
-        .map(|fila| Ok((fila.try_get("version")?, fila.try_get("huella")?, fila.try_get("recibo")?)))
+        .map(|fila| {
+            Ok((
+                fila.try_get("version")?,
+                fila.try_get("huella")?,
+                fila.try_get("recibo")?,
+            ))
+        })
         .collect::<Result<_, Falla>>()?;
     Ok(Some(Recibidas {
         dueno: owner(primera)?,

@@ -54,7 +54,9 @@ impl Repositorio for Almacen {
     }
 
     async fn salud(&self) -> Result<(), Falla> {
-        sqlx::query("SELECT COUNT(*) FROM folios").execute(&self.lectura).await?;
+        sqlx::query("SELECT COUNT(*) FROM folios")
+            .execute(&self.lectura)
+            .await?;
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! What happens to a trámite after it was received.
 
 use super::{Autor, Falla, Hecho, Ligado, Lote, Movido, Movimiento};
-use crate::recepcion::{estado_text, rol_text};
 use crate::recepcion::Rol;
+use crate::recepcion::{estado_text, rol_text};
 use sqlx::Row;
 
 /// The record of something done to a trámite.
