@@ -1,23 +1,79 @@
-//! The frame: header, navigation, the page, footer, toast.
+//! The frame: header, navigation, the page, footer, toast. Two applications share it, each a module of its own that loads
+//! when somebody goes to one of its pages.
 
 use crate::componentes::Tostador;
 use crate::contexto::Contexto;
+use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
-use crate::paginas::{Ayuda, Cedula, Escenarios, Parametros, Prevision};
-use crate::ruta::{Ruta, seguir_direccion};
+use crate::paginas::{
+    Acuse, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, MisTramites, Parametros,
+    Prevision, Prima,
+};
+use crate::ruta::{Direccion, Ruta, seguir_direccion};
+use crate::sesion::{CuentaAbierta, Sesion};
 use leptos::html;
 use leptos::prelude::*;
 
-/// The whole application.
+/// Previsión de cuotas and what goes with it.
 #[component]
-pub fn App() -> impl IntoView {
-    let ruta = seguir_direccion();
+pub fn Consulta() -> impl IntoView {
     let contexto = Contexto::nuevo();
     provide_context(contexto);
     // The open payroll outlives the page that shows it: going to Parámetros and back loses nothing.
-    provide_context(Mesa::nueva(contexto));
+    let mesa = Mesa::nueva(contexto);
+    provide_context(mesa);
+    on_cleanup(move || mesa.guardar_ya());
+    let pagina = |ruta: Ruta| match ruta {
+        Ruta::Cedula => view! { <Cedula/> }.into_any(),
+        Ruta::Escenarios => view! { <Escenarios/> }.into_any(),
+        Ruta::Parametros => view! { <Parametros/> }.into_any(),
+        Ruta::Ayuda => view! { <Ayuda/> }.into_any(),
+        Ruta::Prevision => view! { <Prevision/> }.into_any(),
+        // another module's: `inicio.js` is already on its way to it
+        _ => ().into_any(),
+    };
+    view! { <Marco pagina=ViewFnDeRuta::nueva(pagina) pie="Lo que usted escribe no sale de este equipo."/> }
+}
+
+/// Trámites, the queue, classification and prima.
+#[component]
+pub fn Tramites() -> impl IntoView {
+    let contexto = Contexto::nuevo();
+    provide_context(contexto);
+    let sesion = Sesion::nueva(contexto);
+    provide_context(sesion);
+    provide_context(Cola::nueva(contexto, sesion));
+    let pagina = |ruta: Ruta| match ruta {
+        Ruta::Tramites => view! { <MisTramites/> }.into_any(),
+        Ruta::Tramite => view! { <Formulario/> }.into_any(),
+        Ruta::Bandeja => view! { <Bandeja/> }.into_any(),
+        Ruta::Expediente => view! { <Expediente/> }.into_any(),
+        Ruta::Acuse => view! { <Acuse/> }.into_any(),
+        Ruta::Clasificacion => view! { <Clasificacion/> }.into_any(),
+        Ruta::Prima => view! { <Prima/> }.into_any(),
+        Ruta::Entrar => view! { <Entrar/> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! { <Marco pagina=ViewFnDeRuta::nueva(pagina) pie="Lo que usted escribe se guarda en este equipo hasta que lo envía."/> }
+}
+
+/// What draws a page.
+#[derive(Clone, Copy)]
+struct ViewFnDeRuta(fn(Ruta) -> AnyView);
+
+impl ViewFnDeRuta {
+    fn nueva(pagina: fn(Ruta) -> AnyView) -> Self {
+        Self(pagina)
+    }
+}
+
+#[component]
+fn Marco(pagina: ViewFnDeRuta, pie: &'static str) -> impl IntoView {
+    let direccion = seguir_direccion();
+    provide_context(direccion);
+    let ruta = Memo::new(move |_| direccion.read().ruta);
     let principal = NodeRef::<html::Main>::new();
-    llevar_el_foco(ruta, principal);
+    llevar_el_foco(direccion, principal);
     view! {
         <a class="v-salto" href="#principal" on:click=move |evento| {
             evento.prevent_default();
@@ -26,24 +82,18 @@ pub fn App() -> impl IntoView {
         <Cabecera ruta/>
         <main class="v-principal" id="principal" tabindex="-1" node_ref=principal>
             <FallaDeAlmacen/>
-            {move || match ruta.get() {
-                Ruta::Prevision => view! { <Prevision/> }.into_any(),
-                Ruta::Cedula => view! { <Cedula/> }.into_any(),
-                Ruta::Escenarios => view! { <Escenarios/> }.into_any(),
-                Ruta::Parametros => view! { <Parametros/> }.into_any(),
-                Ruta::Ayuda => view! { <Ayuda/> }.into_any(),
-            }}
+            {move || (pagina.0)(ruta.get())}
         </main>
-        <Pie/>
+        <Pie pie/>
         <Tostador/>
     }
 }
 
 /// A new page takes the focus to its beginning, and the title of the document says which one it is.
-fn llevar_el_foco(ruta: RwSignal<Ruta>, principal: NodeRef<html::Main>) {
-    Effect::new(move |antes: Option<Ruta>| {
-        let ahora = ruta.get();
-        document().set_title(&format!("{} · Ventanilla", ahora.titulo()));
+fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>) {
+    Effect::new(move |antes: Option<Direccion>| {
+        let ahora = direccion.get();
+        document().set_title(&format!("{} · Ventanilla", ahora.ruta.titulo()));
         if antes.is_some_and(|antes| antes != ahora)
             && let Some(principal) = principal.get_untracked()
         {
@@ -55,20 +105,19 @@ fn llevar_el_foco(ruta: RwSignal<Ruta>, principal: NodeRef<html::Main>) {
 }
 
 #[component]
-fn Cabecera(ruta: RwSignal<Ruta>) -> impl IntoView {
-    let actual = move |destino: Ruta| {
-        let ruta = ruta.get();
-        (ruta == destino || (ruta == Ruta::Cedula && destino == Ruta::Prevision)).then_some("page")
-    };
+fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
+    let actual = move |destino: Ruta| (ruta.get().seccion() == destino).then_some("page");
+    let con_cuentas = use_context::<Sesion>().is_some();
     view! {
         <header class="v-cabecera">
             <div class="v-cabecera-cinta">
                 <a class="v-marca" href=Ruta::Prevision.ancla()>"Ventanilla "<small>"afiliación y cobranza"</small></a>
+                {con_cuentas.then(|| view! { <CuentaAbierta/> })}
                 <nav class="v-nav" aria-label="Secciones">
                     {Ruta::BARRA
                         .into_iter()
                         .map(|destino| view! {
-                            <a href=destino.ancla() aria-current=move || actual(destino)>{destino.titulo()}</a>
+                            <a href=destino.ancla() aria-current=move || actual(destino)>{destino.corto()}</a>
                         })
                         .collect_view()}
                 </nav>
@@ -90,13 +139,13 @@ fn FallaDeAlmacen() -> impl IntoView {
 }
 
 #[component]
-fn Pie() -> impl IntoView {
+fn Pie(pie: &'static str) -> impl IntoView {
     let normativa = crate::contexto::contexto().normativa;
     view! {
         <footer class="v-pie">
             <div class="v-pie-cinta">
                 <span>"Normativa "{move || normativa.read().version()}</span>
-                <span>"Lo que usted escribe no sale de este equipo."</span>
+                <span>{pie}</span>
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </div>
         </footer>

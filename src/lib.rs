@@ -1,29 +1,23 @@
 //! Ventanilla's page (Leptos, WebAssembly). It knows the floors below it (`ventanilla-tramites`, `-archivos`, `-reglas`,
-//! `-normativa`) and nothing of the backend. Rooms: `formulario`-like pieces in [`componentes`], one folder per job in
-//! [`paginas`], what is kept in the browser in [`almacen`].
+//! `-normativa`) and nothing of the backend but its HTTP interface, which only [`api`] calls. Rooms: the form kit in
+//! [`formulario`], small pieces in [`componentes`], one folder per job in [`paginas`], what is kept in the browser in
+//! [`almacen`]. It is built as two modules, [`Consulta`] and [`Tramites`], so that a visit loads what it needs.
 
 pub mod almacen;
+mod api;
 mod app;
 mod componentes;
 mod contexto;
+mod formulario;
 mod hoja;
+pub mod montaje;
 mod paginas;
 mod ruta;
+mod sesion;
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+pub use app::{Consulta, Tramites};
+
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// Mounts the application in the element `#ventanilla`, if the page has one.
-pub fn montar_en_la_pagina() {
-    let elemento = web_sys::window()
-        .and_then(|ventana| ventana.document())
-        .and_then(|documento| documento.get_element_by_id("ventanilla"))
-        .and_then(|elemento| elemento.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(elemento) = elemento {
-        mount_to(elemento, app::App).forget();
-    }
-}
 
 /// The *suplemento normativo* in use, as CSV; empty when there is none. The contract's door, a module of its own, is given
 /// it by `inicio.js`.

@@ -1,5 +1,5 @@
 //! Where in the application the person is. A small enum instead of a router: it costs nothing and, embedded, need not
-//! touch the address bar.
+//! touch the address bar. An address is `#/clave/detalle/…`; the enum knows the key, the page reads the rest.
 
 use leptos::prelude::*;
 
@@ -17,11 +17,53 @@ pub enum Ruta {
     Parametros,
     /// How it works.
     Ayuda,
+    /// Drafts and what was sent.
+    Tramites,
+    /// The form of one trámite: `#/tramite/<id>/<paso>`.
+    Tramite,
+    /// The institution's queue.
+    Bandeja,
+    /// One received trámite: `#/expediente/<uuid>`.
+    Expediente,
+    /// The printed receipt of one: `#/acuse/<uuid>`.
+    Acuse,
+    /// The catalogue of activities.
+    Clasificacion,
+    /// The prima of riesgos de trabajo.
+    Prima,
+    /// Signing in.
+    Entrar,
 }
 
 impl Ruta {
+    /// Every page.
+    const TODAS: [Self; 13] = [
+        Self::Prevision,
+        Self::Cedula,
+        Self::Escenarios,
+        Self::Parametros,
+        Self::Ayuda,
+        Self::Tramites,
+        Self::Tramite,
+        Self::Bandeja,
+        Self::Expediente,
+        Self::Acuse,
+        Self::Clasificacion,
+        Self::Prima,
+        Self::Entrar,
+    ];
+
     /// Pages of the navigation bar.
-    pub const BARRA: [Self; 4] = [Self::Prevision, Self::Escenarios, Self::Parametros, Self::Ayuda];
+    pub const BARRA: [Self; 8] = [
+        Self::Prevision,
+        Self::Tramites,
+        Self::Clasificacion,
+        Self::Prima,
+        Self::Bandeja,
+        Self::Escenarios,
+        Self::Parametros,
+        Self::Ayuda,
+    ];
 
     /// Its name.
     pub fn titulo(self) -> &'static str {
@@ -31,6 +73,23 @@ impl Ruta {
             Self::Escenarios => "Escenarios",
             Self::Parametros => "Parámetros",
             Self::Ayuda => "Ayuda",
+            Self::Tramites => "Trámites",
+            Self::Tramite => "Trámite",
+            Self::Bandeja => "Bandeja",
+            Self::Expediente => "Expediente",
+            Self::Acuse => "Acuse de recibo",
+            Self::Clasificacion => "Clasificación",
+            Self::Prima => "Prima de riesgos",
+            Self::Entrar => "Entrar",
+        }
+    }
+
+    /// Its name in the navigation bar, where room is scarce.
+    pub fn corto(self) -> &'static str {
+        match self {
+            Self::Prevision => "Cuotas",
+            Self::Prima => "Prima",
+            otra => otra.titulo(),
         }
     }
 
@@ -42,34 +101,84 @@ impl Ruta {
             Self::Escenarios => "#/escenarios",
             Self::Parametros => "#/parametros",
             Self::Ayuda => "#/ayuda",
+            Self::Tramites => "#/tramites",
+            Self::Tramite => "#/tramite",
+            Self::Bandeja => "#/bandeja",
+            Self::Expediente => "#/expediente",
+            Self::Acuse => "#/acuse",
+            Self::Clasificacion => "#/clasificacion",
+            Self::Prima => "#/prima",
+            Self::Entrar => "#/entrar",
         }
     }
 
-    fn de_ancla(ancla: &str) -> Self {
-        [
-            Self::Prevision,
-            Self::Cedula,
-            Self::Escenarios,
-            Self::Parametros,
-            Self::Ayuda,
-        ]
-        .into_iter()
-        .find(|r| r.ancla() == ancla)
-        .unwrap_or_default()
+    /// The page of the navigation bar that it belongs to.
+    pub fn seccion(self) -> Self {
+        match self {
+            Self::Cedula => Self::Prevision,
+            Self::Tramite | Self::Entrar => Self::Tramites,
+            Self::Expediente | Self::Acuse => Self::Bandeja,
+            otra => otra,
+        }
+    }
+
+    /// Whether the second module (`src/bin/tramites.rs`) has it. `inicio.js` has the same list.
+    pub fn es_de_tramites(self) -> bool {
+        use Ruta::{Acuse, Bandeja, Clasificacion, Entrar, Expediente, Prima, Tramite, Tramites};
+        matches!(
+            self,
+            Tramites | Tramite | Bandeja | Expediente | Acuse | Clasificacion | Prima | Entrar
+        )
+    }
+
+    /// The address of a detail of the page.
+    pub fn con(self, detalle: &str) -> String {
+        [self.ancla(), "/", detalle].concat()
+    }
+}
+
+/// The address: its page and what follows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Direccion {
+    /// The page.
+    pub ruta: Ruta,
+    /// What follows its key.
+    pub detalle: Vec<String>,
+}
+
+impl Direccion {
+    fn actual() -> Self {
+        let ancla = window().location().hash().unwrap_or_default();
+        let mut partes = ancla.split('/').skip(1).map(ToOwned::to_owned);
+        let clave = ["#/", &partes.next().unwrap_or_default()].concat();
+        let ruta = Ruta::TODAS.into_iter().find(|r| r.ancla() == clave).unwrap_or_default();
+        Self {
+            ruta,
+            detalle: partes.filter(|p| !p.is_empty()).collect(),
+        }
+    }
+
+    /// A part of the detail; empty when there is none.
+    pub fn parte(&self, posicion: usize) -> &str {
+        self.detalle.get(posicion).map_or("", String::as_str)
     }
 }
 
 /// The current page, following the address bar.
-pub fn seguir_direccion() -> RwSignal<Ruta> {
-    let actual = || Ruta::de_ancla(&window().location().hash().unwrap_or_default());
-    let ruta = RwSignal::new(actual());
-    let escucha = window_event_listener(leptos::ev::hashchange, move |_| ruta.set(actual()));
+pub fn seguir_direccion() -> RwSignal<Direccion> {
+    let direccion = RwSignal::new(Direccion::actual());
+    let escucha = window_event_listener(leptos::ev::hashchange, move |_| direccion.set(Direccion::actual()));
     on_cleanup(move || escucha.remove());
-    ruta
+    direccion
 }
 
 /// Goes to a page.
 pub fn ir_a(ruta: Ruta) {
+    ir_a_direccion(ruta.ancla());
+}
+
+/// Goes to an address.
+pub fn ir_a_direccion(direccion: &str) {
     // The only failure is a document without an address bar; then there is nowhere to go.
-    let _ = window().location().set_hash(ruta.ancla());
+    let _ = window().location().set_hash(direccion);
 }

@@ -1,6 +1,8 @@
 //! What is kept in this browser (IndexedDB): payrolls and the *suplemento*. Records are JSON text, so that a draft of any
 //! version can be read, or refused with a reason.
 
+pub mod tramites;
+
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -8,9 +10,10 @@ use ventanilla_tramites::prevision::{Escenario, FORMATO};
 use wasm_bindgen::JsValue;
 
 const BASE: &str = "ventanilla";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const ESCENARIOS: &str = "escenarios";
 const AJUSTES: &str = "ajustes";
+const TRAMITES: &str = "tramites";
 
 /// Key of the suplemento.
 pub const SUPLEMENTO: &str = "suplemento";
@@ -25,7 +28,7 @@ impl fmt::Display for ErrorDeAlmacen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "Este navegador no deja guardar ({}). Puede seguir trabajando, pero exporte su escenario antes de cerrar: de otro modo se pierde.",
+            "Este navegador no deja guardar ({}). Puede seguir trabajando, pero no cierre la página sin enviar o exportar: de otro modo se pierde.",
             self.0
         )
     }
@@ -78,7 +81,8 @@ pub fn nuevo_id() -> String {
     format!("{momento}-{azar}")
 }
 
-fn ahora() -> String {
+/// Now, `AAAA-MM-DDThh:mm:ss`, by this computer's clock.
+pub fn ahora() -> String {
     let fecha = js_sys::Date::new_0();
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
@@ -95,7 +99,7 @@ async fn abrir() -> Result<Database, ErrorDeAlmacen> {
     let mut peticion = Factory::new()?.open(BASE, Some(VERSION))?;
     peticion.on_upgrade_needed(|evento| {
         if let Ok(base) = evento.database() {
-            for almacen in [ESCENARIOS, AJUSTES] {
+            for almacen in [ESCENARIOS, AJUSTES, TRAMITES] {
                 if !base.store_names().iter().any(|n| n == almacen) {
                     // A failure here makes the opening fail, which is reported.
                     let _ = base.create_object_store(almacen, ObjectStoreParams::new());

@@ -1,11 +1,23 @@
 //! One folder per job a person comes to do.
 
 mod ayuda;
+mod bandeja;
+mod clasificacion;
+mod entrar;
 mod escenarios;
 mod parametros;
 pub mod prevision;
+mod prima;
+mod tramite;
+mod tramites;
 
 pub use ayuda::Ayuda;
+pub use bandeja::{Acuse, Bandeja, Expediente};
+pub use clasificacion::Clasificacion;
+pub use entrar::Entrar;
 pub use escenarios::Escenarios;
 pub use parametros::Parametros;
 pub use prevision::{Cedula, Prevision};
+pub use prima::Prima;
+pub use tramite::Formulario;
+pub use tramites::MisTramites;

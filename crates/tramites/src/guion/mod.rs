@@ -18,7 +18,7 @@ pub use clase::{Clase, Documento, Opcion, opcion};
 pub use domicilio::{CONTACTO, DOMICILIO};
 pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
-pub use recorrido::{Lugar, Recorrido};
+pub use recorrido::{BloqueVisto, Lugar, Recorrido};
 pub use respuestas::Respuestas;
 pub use resumen::{Renglon, Seccion};
 pub use revision::{Revision, es_falta};

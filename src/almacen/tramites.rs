@@ -1,0 +1,214 @@
+//! Trámites on this computer: drafts, what waits to be sent, and what was received. Each belongs to an account, and nobody
+//! else's is ever read.
+
+use super::{ErrorDeAlmacen, TRAMITES, abrir, ahora, poner, quitar, tomar};
+use crate::api::{Rechazo, Recibo};
+use idb::TransactionMode;
+use serde::{Deserialize, Serialize};
+use ventanilla_tramites::camino::Envio;
+use ventanilla_tramites::guion::Respuestas;
+use wasm_bindgen::JsValue;
+
+/// Version of the record. A later one is refused with a reason.
+pub const FORMATO: u16 = 1;
+
+/// Days after which what was received is deleted from this computer: the server has it.
+const DIAS_DE_LO_RECIBIDO: i64 = 30;
+
+/// A trámite on this computer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Guardado {
+    /// Its key, a UUIDv7: also that of the submission.
+    pub id: String,
+    /// Version of the record.
+    pub formato: u16,
+    /// Whose it is: the key of an account.
+    pub cuenta: String,
+    /// Which trámite.
+    pub tramite: String,
+    /// When it was begun, `AAAA-MM-DDThh:mm:ss`, by this computer's clock.
+    pub creado: String,
+    /// When it was last changed.
+    pub modificado: String,
+    /// Version of the parameters it was last looked at with.
+    pub normativa: String,
+    /// What was typed.
+    pub respuestas: Respuestas,
+    /// The step that was open last.
+    #[serde(default)]
+    pub paso: String,
+    /// What waits to be sent.
+    #[serde(default)]
+    pub envio: Option<Envio>,
+    /// Which version it is, from 1: later ones mend a trámite that was prevenido.
+    #[serde(default = "una")]
+    pub version: u32,
+    /// The receipt.
+    #[serde(default)]
+    pub recibo: Option<Recibo>,
+    /// Why the server refused it.
+    #[serde(default)]
+    pub rechazo: Option<Rechazo>,
+}
+
+fn una() -> u32 {
+    1
+}
+
+/// Where a trámite on this computer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Situacion {
+    /// Being written.
+    Borrador,
+    /// Finished; waits for the network or for its owner to sign in.
+    EnCola,
+    /// The server refused it; the reasons are there.
+    Rechazado,
+    /// It has a folio.
+    Recibido,
+}
+
+impl Guardado {
+    /// A new draft.
+    pub fn nuevo(tramite: &str, cuenta: String, normativa: String) -> Self {
+        Self {
+            id: nuevo_uuid(),
+            formato: FORMATO,
+            cuenta,
+            tramite: tramite.to_owned(),
+            creado: ahora(),
+            modificado: ahora(),
+            normativa,
+            respuestas: Respuestas::default(),
+            paso: String::new(),
+            envio: None,
+            version: 1,
+            recibo: None,
+            rechazo: None,
+        }
+    }
+
+    /// Where it is.
+    pub fn situacion(&self) -> Situacion {
+        match (&self.envio, &self.rechazo, &self.recibo) {
+            (Some(_), _, _) => Situacion::EnCola,
+            (None, Some(_), _) => Situacion::Rechazado,
+            (None, None, Some(_)) => Situacion::Recibido,
+            (None, None, None) => Situacion::Borrador,
+        }
+    }
+}
+
+/// A UUIDv7: the moment, and 74 bits of chance.
+fn nuevo_uuid() -> String {
+    let mut azar = [0_u8; 10];
+    let relleno = web_sys::window()
+        .and_then(|v| v.crypto().ok())
+        .and_then(|c| c.get_random_values_with_u8_array(&mut azar).ok());
+    if relleno.is_none() {
+        for byte in &mut azar {
+            *byte = (js_sys::Math::random() * 256.0) as u8;
+        }
+    }
+    uuid::Builder::from_unix_timestamp_millis(js_sys::Date::now() as u64, &azar)
+        .into_uuid()
+        .to_string()
+}
+
+/// Keeps a trámite.
+///
+/// # Errors
+/// When the browser does not let it (private mode, no room).
+pub async fn guardar(guardado: &Guardado) -> Result<(), ErrorDeAlmacen> {
+    let texto = serde_json::to_string(guardado).map_err(|e| ErrorDeAlmacen(e.to_string()))?;
+    poner(TRAMITES, &guardado.id, &texto).await
+}
+
+/// Deletes a trámite from this computer.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn borrar(id: &str) -> Result<(), ErrorDeAlmacen> {
+    quitar(TRAMITES, id).await
+}
+
+/// The trámite with a key, if it is this account's and can be read by this version.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn leer(id: &str, cuenta: &str) -> Result<Option<Guardado>, ErrorDeAlmacen> {
+    let leido = tomar(TRAMITES, id).await?.and_then(|t| interpretar(&t).ok());
+    Ok(leido.filter(|g| g.cuenta == cuenta))
+}
+
+/// The trámites of an account, the last changed first, and why some could not be read.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn de_la_cuenta(cuenta: &str) -> Result<(Vec<Guardado>, Vec<String>), ErrorDeAlmacen> {
+    let base = abrir().await?;
+    let transaccion = base.transaction(&[TRAMITES], TransactionMode::ReadOnly)?;
+    let valores = transaccion.object_store(TRAMITES)?.get_all(None, None)?.await?;
+    base.close();
+    let (mut guardados, mut fallas) = (Vec::new(), Vec::new());
+    for texto in valores.iter().filter_map(JsValue::as_string) {
+        match interpretar(&texto) {
+            Ok(guardado) if guardado.cuenta == cuenta => guardados.push(guardado),
+            Ok(_) => {}
+            Err(falla) => fallas.push(falla),
+        }
+    }
+    guardados.sort_by(|a, b| b.modificado.cmp(&a.modificado));
+    Ok((guardados, fallas))
+}
+
+/// Deletes an account's drafts and what was received; what is unsent stays.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn vaciar(cuenta: &str) -> Result<(), ErrorDeAlmacen> {
+    for guardado in de_la_cuenta(cuenta).await?.0 {
+        if !matches!(guardado.situacion(), Situacion::EnCola | Situacion::Rechazado) {
+            borrar(&guardado.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes what was received a month ago or more: the server has it.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn purgar(cuenta: &str, hoy: chrono::NaiveDate) -> Result<(), ErrorDeAlmacen> {
+    for guardado in de_la_cuenta(cuenta).await?.0 {
+        let dia = guardado
+            .modificado
+            .get(..10)
+            .and_then(|d| d.parse::<chrono::NaiveDate>().ok());
+        let viejo = dia.is_some_and(|dia| (hoy - dia).num_days() > DIAS_DE_LO_RECIBIDO);
+        if viejo && guardado.situacion() == Situacion::Recibido {
+            borrar(&guardado.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads a record of this or an earlier version.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn interpretar(texto: &str) -> Result<Guardado, String> {
+    #[derive(Deserialize)]
+    struct Version {
+        formato: u16,
+    }
+    let version: Version =
+        serde_json::from_str(texto).map_err(|_| "Un trámite guardado está dañado y no se puede leer.".to_owned())?;
+    if version.formato > FORMATO {
+        return Err(format!(
+            "Un trámite se guardó con una versión más nueva del programa ({}). Actualice la página para abrirlo.",
+            version.formato
+        ));
+    }
+    serde_json::from_str(texto).map_err(|error| format!("Un trámite guardado no se puede leer: {error}."))
+}

@@ -1,0 +1,238 @@
+//! The one place that calls the backend. Every failure is told apart: without a network what was written waits; a refusal
+//! is shown with its reasons.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ventanilla_tramites::camino::Envio;
+
+/// Where the interface begins, relative to the page so that it works from any folder.
+const BASE: &str = "api/v1/";
+
+/// Why a call gave nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Falla {
+    /// It did not reach the server, or the server is not well: worth trying again.
+    SinRed,
+    /// Nobody is signed in, or the session ended.
+    SinSesion,
+    /// The server said no, and why.
+    Rechazo(Rechazo),
+}
+
+/// A refusal, as the server writes it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rechazo {
+    /// HTTP status.
+    #[serde(skip_deserializing)]
+    pub estado: u16,
+    /// Code of the refusal (`contenido_distinto`, `normativa_cambio` …).
+    pub error: String,
+    /// What is wrong, each in its place.
+    pub hallazgos: Vec<HallazgoRecibido>,
+    /// Figures that changed.
+    pub cifras: Vec<Value>,
+}
+
+/// A finding that the server sent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HallazgoRecibido {
+    /// Its code.
+    pub codigo: String,
+    /// `error`, `advertencia` or `nota`.
+    pub gravedad: String,
+    /// Where.
+    pub campo: String,
+    /// What is wrong and how it is mended.
+    pub mensaje: String,
+    /// The articles.
+    pub fundamento: Vec<String>,
+}
+
+impl Falla {
+    /// In words, for a person.
+    pub fn texto(&self) -> String {
+        match self {
+            Self::SinRed => "No hay conexión con el servidor.".to_owned(),
+            Self::SinSesion => "La sesión terminó. Entre otra vez.".to_owned(),
+            Self::Rechazo(rechazo) => {
+                let mensajes: Vec<&str> = rechazo.hallazgos.iter().map(|h| h.mensaje.as_str()).collect();
+                if mensajes.is_empty() {
+                    format!("El servidor no aceptó la petición ({}).", rechazo.estado)
+                } else {
+                    mensajes.join(" ")
+                }
+            }
+        }
+    }
+}
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cuenta {
+    /// Its key.
+    pub id: String,
+    /// The name it signs in with.
+    pub usuario: String,
+    /// The person's name.
+    pub nombre: String,
+    /// Its role.
+    pub rol: ventanilla_tramites::camino::Rol,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, Deserialize)]
+pub struct EstadoDeSesion {
+    /// The account; `None` when nobody is.
+    pub cuenta: Option<Cuenta>,
+    /// Whether the server runs with demonstration accounts.
+    #[serde(default)]
+    pub demostracion: bool,
+}
+
+/// The receipt of a trámite.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recibo {
+    /// Key of the trámite.
+    pub uuid: String,
+    /// Its folio.
+    pub folio: String,
+    /// Its state.
+    pub estado: ventanilla_tramites::camino::Estado,
+    /// Which version of the record.
+    pub version: u32,
+    /// When it was received, with its offset.
+    pub recibido: String,
+    /// SHA-256 of the record.
+    pub huella: String,
+}
+
+/// Asks for a document.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn pedir<T: DeserializeOwned>(ruta: &str) -> Result<T, Falla> {
+    leer(enviar(Request::get(&direccion(ruta)), None).await?).await
+}
+
+/// Sends a document and reads the answer.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn mandar<T: DeserializeOwned>(metodo: Metodo, ruta: &str, cuerpo: &impl Serialize) -> Result<T, Falla> {
+    let texto = serde_json::to_string(cuerpo).map_err(|_| Falla::SinRed)?;
+    leer(enviar(metodo.peticion(&direccion(ruta)), Some(texto)).await?).await
+}
+
+/// Methods that change something.
+#[derive(Clone, Copy, Debug)]
+pub enum Metodo {
+    /// Create or do.
+    Post,
+    /// Put in its place; can be repeated.
+    Put,
+}
+
+impl Metodo {
+    fn peticion(self, direccion: &str) -> RequestBuilder {
+        match self {
+            Self::Post => Request::post(direccion),
+            Self::Put => Request::put(direccion),
+        }
+    }
+}
+
+/// Signs in.
+///
+/// # Errors
+/// [`Falla`]: a refusal when the name or the password is wrong, or after too many attempts.
+pub async fn entrar(usuario: &str, contrasena: &str) -> Result<EstadoDeSesion, Falla> {
+    #[derive(Serialize)]
+    struct Credenciales<'a> {
+        cuenta: &'a str,
+        contrasena: &'a str,
+    }
+    let credenciales = Credenciales {
+        cuenta: usuario,
+        contrasena,
+    };
+    let texto = serde_json::to_string(&credenciales).map_err(|_| Falla::SinRed)?;
+    let respuesta = enviar(Request::post(&direccion("sesion")), Some(texto)).await?;
+    match respuesta.status() {
+        // here it means a wrong password, not an ended session
+        401 => Err(Falla::Rechazo(rechazo(respuesta).await)),
+        _ => leer(respuesta).await,
+    }
+}
+
+/// Signs out.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn salir() -> Result<(), Falla> {
+    enviar(Request::delete(&direccion("sesion")), None).await.map(|_| ())
+}
+
+/// Sends a trámite; `version` 1 the first time. Can be repeated any number of times with one effect.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn presentar(uuid: &str, version: u32, envio: &Envio) -> Result<Recibo, Falla> {
+    let ruta = match version {
+        0 | 1 => format!("tramites/{uuid}"),
+        n => format!("tramites/{uuid}/versiones/{n}"),
+    };
+    mandar(Metodo::Put, &ruta, envio).await
+}
+
+/// The suplemento that the operator serves; `None` when there is none.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn suplemento() -> Result<Option<String>, Falla> {
+    let respuesta = enviar(Request::get(&direccion("suplemento")), None).await?;
+    match respuesta.status() {
+        200 => respuesta.text().await.map(Some).map_err(|_| Falla::SinRed),
+        _ => Ok(None),
+    }
+}
+
+fn direccion(ruta: &str) -> String {
+    [BASE, ruta].concat()
+}
+
+async fn enviar(peticion: RequestBuilder, cuerpo: Option<String>) -> Result<Response, Falla> {
+    // The header is one that only a page of this origin can send: it tells our writes from another site's (CSRF).
+    let peticion = peticion.header("X-Ventanilla", "1");
+    let enviada = match cuerpo {
+        Some(texto) => match peticion.header("Content-Type", "application/json").body(texto) {
+            Ok(peticion) => peticion.send().await,
+            Err(_) => return Err(Falla::SinRed),
+        },
+        None => peticion.send().await,
+    };
+    enviada.map_err(|_| Falla::SinRed)
+}
+
+async fn leer<T: DeserializeOwned>(respuesta: Response) -> Result<T, Falla> {
+    match respuesta.status() {
+        200..=299 => {
+            let texto = respuesta.text().await.map_err(|_| Falla::SinRed)?;
+            serde_json::from_str(&texto).map_err(|_| Falla::SinRed)
+        }
+        401 => Err(Falla::SinSesion),
+        // 429 and 5xx pass: what waits is tried again
+        429 | 500..=599 => Err(Falla::SinRed),
+        _ => Err(Falla::Rechazo(rechazo(respuesta).await)),
+    }
+}
+
+async fn rechazo(respuesta: Response) -> Rechazo {
+    let estado = respuesta.status();
+    let texto = respuesta.text().await.unwrap_or_default();
+    let leido: Rechazo = serde_json::from_str(&texto).unwrap_or_default();
+    Rechazo { estado, ..leido }
+}

@@ -1,0 +1,17 @@
+//! The page's second module: trámites, the queue, classification and prima. It loads when somebody goes there.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// Mounts it in the element `#ventanilla`, if the page has one.
+#[wasm_bindgen]
+pub fn montar() {
+    ventanilla_web::montaje::montar(ventanilla_web::Tramites);
+}
+
+/// Takes it away; what was typed is kept first.
+#[wasm_bindgen]
+pub fn desmontar() {
+    ventanilla_web::montaje::desmontar();
+}

@@ -1,0 +1,169 @@
+//! The outbox: what is finished leaves when it can, once, and says how it is going.
+
+use crate::almacen::tramites::{Guardado, Situacion};
+use crate::almacen::{self, tramites};
+use crate::api::{self, Falla};
+use crate::contexto::Contexto;
+use crate::sesion::{Conexion, Sesion};
+use leptos::prelude::*;
+use std::time::Duration;
+use ventanilla_tramites::camino::Envio;
+
+/// Seconds between attempts while the server does not answer.
+const ESPERAS: [u64; 5] = [3, 10, 30, 60, 180];
+
+/// The outbox of the account that is signed in.
+#[derive(Clone, Copy)]
+pub struct Cola {
+    contexto: Contexto,
+    sesion: Sesion,
+    /// Key of what is on its way.
+    pub enviando: RwSignal<Option<String>>,
+    /// Counts what changed in the store, for whoever shows it.
+    pub cambios: RwSignal<u32>,
+    intentos: StoredValue<usize>,
+    espera: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Cola {
+    /// Begins to send what waits: now, when the network comes back, and when its owner signs in.
+    pub fn nueva(contexto: Contexto, sesion: Sesion) -> Self {
+        let cola = Self {
+            contexto,
+            sesion,
+            enviando: RwSignal::new(None),
+            cambios: RwSignal::new(0),
+            intentos: StoredValue::new(0),
+            espera: StoredValue::new(None),
+        };
+        Effect::new(move |_| {
+            if sesion.conexion.get() == Conexion::Lista && sesion.leida.get() {
+                sesion.cuenta.track();
+                cola.vaciar();
+            }
+        });
+        let escucha = window_event_listener(leptos::ev::online, move |_| cola.vaciar());
+        on_cleanup(move || escucha.remove());
+        leptos::task::spawn_local(async move { cola.purgar().await });
+        cola
+    }
+
+    async fn purgar(self) {
+        let cuenta = self.sesion.cuenta.get_untracked().map(|c| c.id).unwrap_or_default();
+        if let Err(error) = tramites::purgar(&cuenta, self.contexto.hoy).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+    }
+
+    /// Puts a finished trámite in the outbox. It is kept before anything is sent.
+    ///
+    /// # Errors
+    /// When the browser does not let it be kept.
+    pub async fn poner(self, mut guardado: Guardado, envio: Envio) -> Result<Guardado, almacen::ErrorDeAlmacen> {
+        guardado.envio = Some(envio);
+        guardado.rechazo = None;
+        guardado.modificado = crate::almacen::ahora();
+        tramites::guardar(&guardado).await?;
+        self.cambio();
+        self.vaciar();
+        Ok(guardado)
+    }
+
+    fn cambio(self) {
+        let _ = self.cambios.try_update(|n| *n += 1);
+    }
+
+    /// Sends what waits. Only one round at a time.
+    pub fn vaciar(self) {
+        if self.enviando.read_untracked().is_some() {
+            return;
+        }
+        if let Some(espera) = self.espera.try_get_value().flatten() {
+            espera.clear();
+        }
+        self.espera.set_value(None);
+        leptos::task::spawn_local(async move {
+            let seguir = self.ronda().await;
+            let _ = self.enviando.try_set(None);
+            if seguir == Siguiente::Reintentar {
+                self.reintentar();
+            } else {
+                self.intentos.set_value(0);
+            }
+        });
+    }
+
+    fn reintentar(self) {
+        let intento = self.intentos.get_value();
+        self.intentos.set_value(intento + 1);
+        let segundos = ESPERAS.get(intento).or(ESPERAS.last()).copied().unwrap_or(60);
+        let espera = set_timeout_with_handle(move || self.vaciar(), Duration::from_secs(segundos)).ok();
+        self.espera.set_value(espera);
+    }
+
+    async fn ronda(self) -> Siguiente {
+        let Some(cuenta) = self.sesion.cuenta.get_untracked().map(|c| c.id) else {
+            return Siguiente::Nada;
+        };
+        let pendientes = match tramites::de_la_cuenta(&cuenta).await {
+            Ok((todos, _)) => todos,
+            Err(error) => {
+                self.contexto.fallo_el_almacen(&error);
+                return Siguiente::Nada;
+            }
+        };
+        for guardado in pendientes.into_iter().filter(|g| g.situacion() == Situacion::EnCola) {
+            match self.mandar(guardado).await {
+                Siguiente::Nada => {}
+                otra => return otra,
+            }
+        }
+        Siguiente::Nada
+    }
+
+    async fn mandar(self, mut guardado: Guardado) -> Siguiente {
+        let Some(envio) = guardado.envio.clone() else {
+            return Siguiente::Nada;
+        };
+        let _ = self.enviando.try_set(Some(guardado.id.clone()));
+        match api::presentar(&guardado.id, guardado.version, &envio).await {
+            Ok(recibo) => {
+                guardado.recibo = Some(recibo);
+                guardado.rechazo = None;
+            }
+            Err(Falla::Rechazo(rechazo)) => guardado.rechazo = Some(rechazo),
+            Err(Falla::SinRed) => {
+                let _ = self.sesion.conexion.try_set(Conexion::SinRed);
+                self.cambio();
+                return Siguiente::Reintentar;
+            }
+            Err(Falla::SinSesion) => {
+                let _ = self.sesion.conexion.try_set(Conexion::SinSesion);
+                self.cambio();
+                return Siguiente::Parar;
+            }
+        }
+        guardado.envio = None;
+        if self.sesion.conexion.get_untracked() != Conexion::Lista {
+            let _ = self.sesion.conexion.try_set(Conexion::Lista);
+        }
+        if let Err(error) = tramites::guardar(&guardado).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+        self.cambio();
+        Siguiente::Nada
+    }
+}
+
+/// What to do after an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Siguiente {
+    Nada,
+    Reintentar,
+    Parar,
+}
+
+/// The outbox of this module.
+pub fn cola() -> Cola {
+    expect_context::<Cola>()
+}

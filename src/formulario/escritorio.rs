@@ -1,0 +1,176 @@
+//! The state of an open form: what was typed, what it means, and which errors are already worth showing.
+
+use crate::contexto::Contexto;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
+use ventanilla_tramites::camino::Dictamen;
+use ventanilla_tramites::guion::{Guion, Lectura, Respuestas, Revision, es_falta};
+
+/// An open form.
+#[derive(Clone, Copy)]
+pub struct Escritorio {
+    /// What every page shares.
+    pub contexto: Contexto,
+    /// The declaration.
+    pub guion: &'static Guion,
+    /// What was typed.
+    pub respuestas: RwSignal<Respuestas>,
+    /// What it means.
+    pub revision: Memo<Revision>,
+    /// What the rules say of the whole.
+    pub dictamen: Memo<Dictamen>,
+    /// Fields that were left with something in them: their errors are shown.
+    tocadas: RwSignal<BTreeSet<String>>,
+    /// Steps that the person tried to finish: what is missing is shown too.
+    intentos: RwSignal<BTreeSet<usize>>,
+    /// Counts changes, for whoever keeps them.
+    pub cambios: RwSignal<u32>,
+}
+
+/// Id of the field at a path.
+pub fn id_de(ruta: &str) -> String {
+    ["p-", &ruta.replace('.', "-")].concat()
+}
+
+impl Escritorio {
+    /// Opens a form with what was typed before.
+    pub fn nuevo(contexto: Contexto, guion: &'static Guion, respuestas: Respuestas) -> Self {
+        let respuestas = RwSignal::new(respuestas);
+        let hoy = contexto.hoy;
+        let revision = Memo::new(move |_| guion.revisar(&respuestas.read(), &contexto.normativa.read(), hoy));
+        let dictamen = Memo::new(move |_| guion.dictamen(&revision.read(), &contexto.normativa.read(), hoy));
+        Self {
+            contexto,
+            guion,
+            respuestas,
+            revision,
+            dictamen,
+            tocadas: RwSignal::new(BTreeSet::new()),
+            intentos: RwSignal::new(BTreeSet::new()),
+            cambios: RwSignal::new(0),
+        }
+    }
+
+    /// Keeps what was typed at a path.
+    pub fn escribir(&self, ruta: &str, texto: &str) {
+        if self.respuestas.read_untracked().texto(ruta) != texto {
+            self.respuestas.update(|r| r.poner(ruta, texto));
+            self.cambios.update(|n| *n += 1);
+        }
+    }
+
+    /// Changes the answers as a whole (adding or taking away one of a repeated block).
+    pub fn cambiar(&self, cambio: impl FnOnce(&mut Respuestas)) {
+        self.respuestas.update(cambio);
+        self.cambios.update(|n| *n += 1);
+    }
+
+    /// Notes that a field was left.
+    pub fn tocar(&self, ruta: &str) {
+        let con_algo = !self.respuestas.read_untracked().texto(ruta).trim().is_empty();
+        if con_algo && !self.tocadas.read_untracked().contains(ruta) {
+            self.tocadas.update(|t| drop(t.insert(ruta.to_owned())));
+        }
+    }
+
+    /// Notes that the person wants to finish a step; says whether it can be.
+    pub fn intentar(&self, paso: usize) -> bool {
+        self.intentos.update(|i| drop(i.insert(paso)));
+        self.revision.read_untracked().errores_del_paso(paso).next().is_none()
+    }
+
+    /// Notes that the person wants to finish them all.
+    pub fn intentar_todos(&self) {
+        self.intentos.update(|i| i.extend(0..self.guion.pasos.len()));
+    }
+
+    /// Whether the person tried to finish a step.
+    pub fn intentado(&self, paso: usize) -> bool {
+        self.intentos.read().contains(&paso)
+    }
+
+    /// The text at a path, as typed.
+    pub fn texto(&self, ruta: String) -> Memo<String> {
+        let respuestas = self.respuestas;
+        Memo::new(move |_| respuestas.read().texto(&ruta).to_owned())
+    }
+
+    /// The answer at a path, read.
+    pub fn lectura(&self, ruta: String) -> Memo<Lectura> {
+        let revision = self.revision;
+        Memo::new(move |_| revision.read().lecturas.get(&ruta).cloned().unwrap_or_default())
+    }
+
+    /// The error to show beside a field.
+    pub fn error(&self, ruta: String, paso: usize) -> Memo<Option<String>> {
+        let este = *self;
+        Memo::new(move |_| {
+            let revision = este.revision.read();
+            let visible = |h: &&Hallazgo| h.es_error() && este.se_muestra(h, &ruta, paso);
+            revision.de(&ruta).find(visible).map(|h| h.mensaje.clone())
+        })
+    }
+
+    /// What to say beside a field that is no error: of the answer itself, and of the whole that points at it.
+    pub fn avisos(&self, ruta: String, paso: usize) -> Memo<Vec<String>> {
+        let este = *self;
+        Memo::new(move |_| {
+            let dictamen = este.dictamen.read();
+            let suyos = dictamen.hallazgos.iter().filter(|h| h.campo == ruta);
+            suyos
+                .filter(|h| h.gravedad == Gravedad::Advertencia && este.se_muestra(h, &ruta, paso))
+                .map(|h| h.mensaje.clone())
+                .collect()
+        })
+    }
+
+    fn se_muestra(&self, hallazgo: &Hallazgo, ruta: &str, paso: usize) -> bool {
+        if self.intentos.read().contains(&paso) {
+            return true;
+        }
+        !es_falta(hallazgo) && self.tocadas.read().contains(ruta)
+    }
+
+    /// Errors of a step that are to be listed on top of it, each with its path.
+    pub fn errores_del_paso(&self, paso: usize) -> Vec<(String, String)> {
+        if !self.intentado(paso) {
+            return Vec::new();
+        }
+        let dictamen = self.dictamen.read();
+        let revision = self.revision.read();
+        let mut errores: Vec<(String, String)> = Vec::new();
+        for lugar in revision.recorrido.lugares.iter().filter(|l| l.paso == paso) {
+            // one error a field, the first
+            if let Some(h) = dictamen
+                .hallazgos
+                .iter()
+                .find(|h| h.es_error() && h.campo == lugar.ruta)
+            {
+                errores.push((h.campo.clone(), h.mensaje.clone()));
+            }
+        }
+        errores
+    }
+
+    /// The step of the question at a path.
+    pub fn paso_de(&self, ruta: &str) -> Option<usize> {
+        self.revision
+            .read()
+            .recorrido
+            .lugares
+            .iter()
+            .find(|l| l.ruta == ruta)
+            .map(|l| l.paso)
+    }
+
+    /// The step that is asked after (or before) another.
+    pub fn vecino(&self, paso: usize, adelante: bool) -> Option<usize> {
+        let revision = self.revision.read();
+        if adelante {
+            (paso + 1..self.guion.pasos.len()).find(|p| revision.se_pregunta(*p))
+        } else {
+            (0..paso).rev().find(|p| revision.se_pregunta(*p))
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The form kit: it draws any `Guion` and keeps what is typed. No rule lives here: what is asked, what it means and what is
+//! wrong with it come from `ventanilla-tramites`.
+
+mod bloque;
+mod campos;
+mod cola;
+mod errores;
+mod escritorio;
+mod fraccion;
+mod guardado;
+mod pasos;
+mod pregunta;
+mod resultado;
+
+pub use bloque::PasoEntero;
+pub use cola::{Cola, cola};
+pub use errores::{ResumenDeErrores, mostrar as mostrar_errores};
+pub use escritorio::Escritorio;
+pub use guardado::Guardador;
+pub use pasos::Progreso;
+pub use resultado::{Hallazgos, Secciones};

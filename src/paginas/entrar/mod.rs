@@ -1,0 +1,111 @@
+//! Signing in.
+
+use crate::api::Falla;
+use crate::componentes::CampoDeTexto;
+use crate::ruta::{Ruta, ir_a};
+use crate::sesion::{Conexion, sesion};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+/// The form to sign in.
+#[component]
+pub fn Entrar() -> impl IntoView {
+    let sesion = sesion();
+    let (usuario, contrasena) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let compartido = RwSignal::new(false);
+    let (falla, entrando) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let al_entrar = move |evento: SubmitEvent| {
+        evento.prevent_default();
+        if usuario.read_untracked().trim().is_empty() || contrasena.read_untracked().is_empty() {
+            falla.set(Some("Escriba su cuenta y su contraseña.".to_owned()));
+            return;
+        }
+        entrando.set(true);
+        falla.set(None);
+        leptos::task::spawn_local(async move {
+            let (nombre, clave) = (usuario.get_untracked(), contrasena.get_untracked());
+            let resultado = sesion.entrar(nombre.trim(), &clave, compartido.get_untracked()).await;
+            let _ = entrando.try_set(false);
+            match resultado {
+                Ok(()) => {
+                    contrasena.set(String::new());
+                    ir_a(Ruta::Tramites);
+                }
+                Err(Falla::SinRed) => falla.set(Some(
+                    "No hay conexión con el servidor, o hubo demasiados intentos. Espere un momento y pruebe otra vez."
+                        .to_owned(),
+                )),
+                Err(otra) => falla.set(Some(otra.texto())),
+            }
+        });
+    };
+    view! {
+        <div class="v-encabezado"><h1 class="v-titulo">"Entrar"</h1></div>
+        <form class="v-panel v-pila v-angosto" on:submit=al_entrar novalidate>
+            {move || falla.get().map(|texto| view! { <div class="v-aviso v-aviso--error" role="alert"><p>{texto}</p></div> })}
+            <CampoDeTexto id="usuario" etiqueta="Cuenta" valor=usuario al_escribir=move |t| usuario.set(t) clase="v-ancho-30"/>
+            <div class="v-campo">
+                <label class="v-etiqueta" for="contrasena">"Contraseña"</label>
+                <input
+                    class="v-entrada v-ancho-30"
+                    id="contrasena"
+                    type="password"
+                    autocomplete="current-password"
+                    prop:value=move || contrasena.get()
+                    on:input=move |evento| contrasena.set(event_target_value(&evento))
+                />
+            </div>
+            <label class="v-opcion" for="compartido">
+                <input type="checkbox" id="compartido" prop:checked=move || compartido.get() on:change=move |e| compartido.set(event_target_checked(&e))/>
+                <span>
+                    "Este equipo lo usan otras personas"
+                    <span class="v-pista">"Al salir se borran de aquí sus borradores. Lo que falta por enviar se queda, y sólo usted lo ve."</span>
+                </span>
+            </label>
+            <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="submit" aria-disabled=move || entrando.get().then_some("true")>
+                    {move || if entrando.get() { "Entrando…" } else { "Entrar" }}
+                </button>
+            </div>
+        </form>
+        {move || (sesion.conexion.get() == Conexion::SinRed).then(|| view! {
+            <div class="v-aviso v-aviso--advertencia v-angosto" role="status"><p>"El servidor no contesta. Puede seguir con sus borradores; para enviarlos hará falta entrar."</p></div>
+        })}
+        {move || sesion.demostracion.get().then(|| view! { <Demostracion usuario contrasena/> })}
+    }
+}
+
+/// The demonstration accounts, when the server has them.
+#[component]
+fn Demostracion(usuario: RwSignal<String>, contrasena: RwSignal<String>) -> impl IntoView {
+    const CUENTAS: [(&str, &str); 5] = [
+        ("ventanilla", "captura y revisa"),
+        ("supervisor", "además autoriza o rechaza"),
+        ("patron", "presenta lo suyo"),
+        ("instructor", "escribe casos de práctica"),
+        ("aprendiz", "practica; no toca la bandeja real"),
+    ];
+    view! {
+        <section class="v-panel v-angosto v-pila" aria-labelledby="cuentas-demo">
+            <h2 class="v-panel-titulo" id="cuentas-demo">"Cuentas de demostración"</h2>
+            <p>"Este servidor corre con su base de datos de demostración. Elija una cuenta y pulse «Entrar»."</p>
+            <ul class="v-cuentas-demo">
+                {CUENTAS
+                    .into_iter()
+                    .map(|(cuenta, para)| view! {
+                        <li>
+                            <button
+                                class="v-boton"
+                                type="button"
+                                on:click=move |_| { usuario.set(cuenta.to_owned()); contrasena.set(["demo-", cuenta].concat()); }
+                            >
+                                {cuenta}
+                            </button>
+                            " "{para}
+                        </li>
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,155 @@
+//! Check-your-answers: everything as it will be sent, each line with the way to change it. It prints as the draft.
+
+use super::{Abierto, Encabezado};
+use crate::api::Falla;
+use crate::formulario::{Hallazgos, Progreso, Secciones, cola, mostrar_errores};
+use crate::ruta::{Ruta, ir_a_direccion};
+use crate::sesion::sesion;
+use leptos::prelude::*;
+use ventanilla_tramites::guion::Seccion;
+
+/// The page of review.
+#[component]
+pub fn Revisar(abierto: Abierto) -> impl IntoView {
+    let escritorio = abierto.escritorio;
+    let secciones = Memo::new(move |_| {
+        let normativa = escritorio.contexto.normativa.read();
+        escritorio
+            .guion
+            .resumen(&escritorio.revision.read(), &normativa, escritorio.contexto.hoy)
+    });
+    let errores = Memo::new(move |_| {
+        let dictamen = escritorio.dictamen.read();
+        let todos = dictamen.hallazgos.iter().filter(|h| h.es_error());
+        todos.map(|h| (h.campo.clone(), h.mensaje.clone())).collect::<Vec<_>>()
+    });
+    let dictamen = escritorio.dictamen;
+    let normativa = escritorio.contexto.normativa;
+    view! {
+        <div class="v-formulario">
+            <Progreso escritorio base=abierto.base.get_value() actual=Signal::derive(|| None)/>
+            <div class="v-formulario-cuerpo v-pila v-impreso">
+                <Encabezado abierto titulo="Revise antes de enviar"/>
+                <p class="v-solo-impresion v-marca-agua" aria-hidden="true">"BORRADOR, SIN VALIDEZ OFICIAL"</p>
+                <p class="v-solo-impresion">"Borrador, sin validez oficial. Normativa "{move || normativa.read().version()}"."</p>
+                <PorCorregir abierto errores/>
+                <For each=move || secciones.get() key=|s| format!("{s:?}") let:seccion>
+                    <Respuestas abierto seccion/>
+                </For>
+                <section class="v-panel v-panel--realce v-pila" aria-label="Resultado">
+                    <Secciones secciones=Signal::derive(move || dictamen.read().secciones.clone())/>
+                    <Hallazgos hallazgos=Signal::derive(move || dictamen.read().hallazgos.clone())/>
+                </section>
+                <Enviar abierto errores/>
+            </div>
+        </div>
+    }
+}
+
+/// What still stops it, each with the way there.
+#[component]
+fn PorCorregir(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
+    let destino = move |ruta: &str| {
+        let paso = abierto.escritorio.paso_de(ruta).unwrap_or(0);
+        abierto.direccion(&[abierto.clave(paso), "/cambiar"].concat())
+    };
+    move || {
+        let errores = errores.get();
+        (!errores.is_empty()).then(|| view! {
+            <div class="v-resumen-errores" id="resumen-de-errores" tabindex="-1">
+                <h2>{if errores.len() == 1 { "Falta un dato por corregir".to_owned() } else { format!("Faltan {} datos por corregir", errores.len()) }}</h2>
+                <ul>
+                    {errores
+                        .into_iter()
+                        .map(|(ruta, mensaje)| {
+                            let href = destino(&ruta);
+                            let al_ir = move |_| abierto.escritorio.intentar_todos();
+                            view! { <li><a href=href on:click=al_ir>{mensaje}</a></li> }
+                        })
+                        .collect_view()}
+                </ul>
+            </div>
+        })
+    }
+}
+
+#[component]
+fn Respuestas(abierto: Abierto, seccion: Seccion) -> impl IntoView {
+    let destino = abierto.direccion(&[seccion.paso.as_str(), "/cambiar"].concat());
+    let titulo = seccion.titulo.clone();
+    view! {
+        <section class="v-seccion">
+            <div class="v-seccion-cabeza">
+                <h2 class="v-panel-titulo">{seccion.titulo}</h2>
+                <a href=destino>"Cambiar"<span class="v-oculto">": "{titulo}</span></a>
+            </div>
+            <dl class="v-respuestas">
+                {seccion
+                    .renglones
+                    .into_iter()
+                    .map(|renglon| {
+                        let vacio = renglon.valor.is_empty();
+                        view! {
+                            <div>
+                                <dt>{renglon.rotulo}</dt>
+                                <dd class=("v-tenue", vacio)>{if vacio { "Sin contestar".to_owned() } else { renglon.valor }}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
+    let escritorio = abierto.escritorio;
+    let (cola, sesion) = (cola(), sesion());
+    let enviar = move |_| {
+        if !errores.read_untracked().is_empty() {
+            escritorio.intentar_todos();
+            mostrar_errores();
+            return;
+        }
+        abierto.guardador.ya();
+        let normativa = escritorio.contexto.normativa.get_untracked();
+        let envio = escritorio.guion.envio(
+            &escritorio.revision.read_untracked(),
+            &escritorio.dictamen.read_untracked(),
+            &normativa,
+        );
+        let guardado = abierto.guardador.guardado.get_untracked();
+        leptos::task::spawn_local(async move {
+            match cola.poner(guardado, envio).await {
+                Ok(guardado) => {
+                    abierto.guardador.guardado.set(guardado);
+                    ir_a_direccion(&abierto.direccion("enviado"));
+                }
+                Err(error) => escritorio.contexto.fallo_el_almacen(&error),
+            }
+        });
+    };
+    let aviso = move || {
+        let falla = match sesion.conexion.get() {
+            crate::sesion::Conexion::SinRed => {
+                Falla::SinRed.texto() + " Al enviar se queda guardado en este equipo y sale solo cuando vuelva la red."
+            }
+            crate::sesion::Conexion::SinSesion => {
+                Falla::SinSesion.texto() + " Al enviar se queda guardado, y sale cuando entre."
+            }
+            _ => return None,
+        };
+        Some(view! { <div class="v-aviso v-aviso--advertencia"><p>{falla}</p></div> })
+    };
+    view! {
+        <div class="v-pila v-no-imprimir">
+            {aviso}
+            <div class="v-botones v-botones--pie">
+                <button class="v-boton v-boton--primario" type="button" on:click=enviar>"Enviar el trámite"</button>
+                <button class="v-boton" type="button" on:click=move |_| drop(window().print())>"Imprimir el borrador"</button>
+                <a class="v-boton v-boton--quieto" href=Ruta::Tramites.ancla()>"Dejarlo para después"</a>
+            </div>
+        </div>
+    }
+}

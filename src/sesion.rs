@@ -1,0 +1,171 @@
+//! Who is working. The account is remembered in this browser, so that a draft is found without a network; the server alone
+//! decides what it may do.
+
+use crate::almacen;
+use crate::api::{self, Cuenta, Falla};
+use crate::contexto::Contexto;
+use crate::ruta::{Ruta, ir_a};
+use leptos::prelude::*;
+
+/// Key of the remembered account.
+const CUENTA: &str = "cuenta";
+/// Key of "this computer is shared".
+const COMPARTIDO: &str = "equipo_compartido";
+
+/// How the server is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Conexion {
+    /// Not asked yet.
+    #[default]
+    Desconocida,
+    /// It answers, and the session is alive.
+    Lista,
+    /// It does not answer.
+    SinRed,
+    /// It answers, and the session ended or never was.
+    SinSesion,
+}
+
+/// Who is working, and whether the server knows.
+#[derive(Clone, Copy)]
+pub struct Sesion {
+    contexto: Contexto,
+    /// The account; `None` when nobody signed in on this browser.
+    pub cuenta: RwSignal<Option<Cuenta>>,
+    /// Whether the remembered account was read: before that, nothing is known.
+    pub leida: RwSignal<bool>,
+    /// How the server is.
+    pub conexion: RwSignal<Conexion>,
+    /// Whether the server runs with demonstration accounts.
+    pub demostracion: RwSignal<bool>,
+}
+
+impl Sesion {
+    /// Reads the remembered account and asks the server.
+    pub fn nueva(contexto: Contexto) -> Self {
+        let sesion = Self {
+            contexto,
+            cuenta: RwSignal::new(None),
+            leida: RwSignal::new(false),
+            conexion: RwSignal::new(Conexion::Desconocida),
+            demostracion: RwSignal::new(false),
+        };
+        leptos::task::spawn_local(async move {
+            sesion.recordar().await;
+            sesion.preguntar().await;
+        });
+        let escucha = window_event_listener(leptos::ev::online, move |_| {
+            leptos::task::spawn_local(sesion.preguntar());
+        });
+        on_cleanup(move || escucha.remove());
+        sesion
+    }
+
+    async fn recordar(self) {
+        match almacen::leer_ajuste(CUENTA).await {
+            Ok(texto) => {
+                let cuenta = texto.and_then(|t| serde_json::from_str(&t).ok());
+                let _ = self.cuenta.try_set(cuenta);
+            }
+            Err(error) => self.contexto.fallo_el_almacen(&error),
+        }
+        let _ = self.leida.try_set(true);
+    }
+
+    /// Asks the server who is signed in.
+    pub async fn preguntar(self) {
+        match api::pedir::<api::EstadoDeSesion>("sesion").await {
+            Ok(estado) => {
+                let _ = self.demostracion.try_set(estado.demostracion);
+                let conexion = if estado.cuenta.is_some() {
+                    Conexion::Lista
+                } else {
+                    Conexion::SinSesion
+                };
+                // The server's word on who it is counts; that nobody is signed in leaves the drafts' owner in place.
+                if estado.cuenta.is_some() && estado.cuenta != self.cuenta.get_untracked() {
+                    self.poner(estado.cuenta).await;
+                }
+                let _ = self.conexion.try_set(conexion);
+            }
+            Err(_) => drop(self.conexion.try_set(Conexion::SinRed)),
+        }
+    }
+
+    async fn poner(self, cuenta: Option<Cuenta>) {
+        let texto = cuenta
+            .as_ref()
+            .and_then(|c| serde_json::to_string(c).ok())
+            .unwrap_or_default();
+        let _ = self.cuenta.try_set(cuenta);
+        if let Err(error) = almacen::guardar_ajuste(CUENTA, &texto).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+    }
+
+    /// Signs in. `compartido`: whether others use this computer.
+    ///
+    /// # Errors
+    /// In words, why not.
+    pub async fn entrar(self, usuario: &str, contrasena: &str, compartido: bool) -> Result<(), Falla> {
+        let estado = api::entrar(usuario, contrasena).await?;
+        self.poner(estado.cuenta).await;
+        let marca = if compartido { "si" } else { "" };
+        if let Err(error) = almacen::guardar_ajuste(COMPARTIDO, marca).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+        let _ = self.conexion.try_set(Conexion::Lista);
+        Ok(())
+    }
+
+    /// Signs out. On a shared computer the account's drafts go too; what is unsent stays, for its owner.
+    pub async fn salir(self) {
+        let _ = api::salir().await; // without a network the cookie lives on until it expires: the page forgets the account anyway
+        let compartido = almacen::leer_ajuste(COMPARTIDO).await.ok().flatten().is_some();
+        if let (true, Some(cuenta)) = (compartido, self.cuenta.get_untracked())
+            && let Err(error) = almacen::tramites::vaciar(&cuenta.id).await
+        {
+            self.contexto.fallo_el_almacen(&error);
+        }
+        self.poner(None).await;
+        let _ = self.conexion.try_set(Conexion::SinSesion);
+        ir_a(Ruta::Entrar);
+    }
+
+    /// Key of the account; empty when nobody signed in.
+    pub fn id(&self) -> String {
+        self.cuenta
+            .with(|c| c.as_ref().map(|c| c.id.clone()).unwrap_or_default())
+    }
+}
+
+/// The session of this module.
+pub fn sesion() -> Sesion {
+    expect_context::<Sesion>()
+}
+
+/// In the header: who is working, and the way out.
+#[component]
+pub fn CuentaAbierta() -> impl IntoView {
+    let sesion = sesion();
+    let estado = move || match sesion.conexion.get() {
+        Conexion::SinRed => Some("sin conexión"),
+        Conexion::SinSesion if sesion.cuenta.read().is_some() => Some("sesión terminada"),
+        _ => None,
+    };
+    view! {
+        <div class="v-cuenta">
+            {move || match sesion.cuenta.get() {
+                Some(cuenta) => view! {
+                    <span class="v-cuenta-nombre">{cuenta.nombre}</span>
+                    <span class="v-cuenta-estado" role="status">{estado}</span>
+                    <button class="v-cuenta-boton" type="button" on:click=move |_| leptos::task::spawn_local(sesion.salir())>"Salir"</button>
+                }.into_any(),
+                None => view! {
+                    <span class="v-cuenta-estado" role="status">{estado}</span>
+                    <a class="v-cuenta-boton" href=Ruta::Entrar.ancla()>"Entrar"</a>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
