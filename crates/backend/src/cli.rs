@@ -277,6 +277,7 @@ fn provider(opciones: &Servir) -> Option<oidc::Configuracion> {
         rol: opciones.oidc_rol.clone(),
         rfc: opciones.oidc_rfc.clone(),
         registros: opciones.oidc_registro.clone(),
+        entre_consultas: oidc::ENTRE_CONSULTAS,
     })
 }
 

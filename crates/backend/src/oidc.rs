@@ -15,7 +15,7 @@ const ALGORITMOS: [Algorithm; 2] = [Algorithm::RS256, Algorithm::ES256];
 /// Clocks may differ by so many seconds.
 const TOLERANCIA: u64 = 30;
 /// The keys are not asked for again within this time, whatever tokens come.
-const ENTRE_CONSULTAS: Duration = Duration::from_secs(30);
+pub const ENTRE_CONSULTAS: Duration = Duration::from_secs(30);
 /// After this time they are asked for again, so that a key that was taken back stops counting.
 const VIGENCIA: Duration = Duration::from_secs(15 * 60);
 const PLAZO: Duration = Duration::from_secs(5);
@@ -39,6 +39,8 @@ pub struct Configuracion {
     pub rfc: String,
     /// Claim with the registros patronales that the person acts for.
     pub registros: String,
+    /// The keys are not asked for again within this time: [`ENTRE_CONSULTAS`].
+    pub entre_consultas: Duration,
 }
 
 /// What a token that was checked says.
@@ -147,7 +149,7 @@ impl Proveedor {
     /// Asks for the keys again, unless somebody has just done so.
     async fn refresh(&self, kid: &str) {
         let mut consulta = self.consulta.lock().await;
-        let reciente = consulta.is_some_and(|antes| antes.elapsed() < ENTRE_CONSULTAS);
+        let reciente = consulta.is_some_and(|antes| antes.elapsed() < self.configuracion.entre_consultas);
         if reciente || self.known(kid, VIGENCIA).await.is_some() {
             return;
         }
