@@ -4,21 +4,58 @@
 const etiqueta = document.querySelector("script[data-js][data-wasm]");
 const montaje = document.getElementById("ventanilla");
 
+/** Pages of the second module (src/bin/tramites.rs); all others are of the first. */
+const DE_TRAMITES = /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|entrar|muestras)(\/|$)/;
+
 async function descargar(url) {
   const respuesta = await fetch(url, { credentials: "same-origin" });
   if (!respuesta.ok) throw new Error(`${respuesta.status} ${url}`);
   return respuesta;
 }
 
-async function iniciar() {
-  const js = new URL(etiqueta.dataset.js, document.baseURI).href;
-  const wasm = new URL(etiqueta.dataset.wasm, document.baseURI).href;
-  const binario = descargar(wasm);
-  binario.catch(() => {}); // reported below, when it is awaited
-  const modulo = await import(js);
-  await modulo.default({ module_or_path: binario });
+const guardadas = new Map();
+/** What a task gives, done once; one that failed is tried again. */
+function unaVez(nombre, tarea) {
+  if (!guardadas.has(nombre)) {
+    const promesa = tarea().catch((error) => {
+      guardadas.delete(nombre);
+      throw error;
+    });
+    guardadas.set(nombre, promesa);
+  }
+  return guardadas.get(nombre);
+}
+
+/** Names of the modules that are not the page's first one. */
+function modulos() {
+  const leer = async () => (await descargar(new URL("modulos.json", document.baseURI).href)).json();
+  return unaVez("modulos.json", leer);
+}
+
+/** A module, loaded once. */
+function abrir(nombre) {
+  return unaVez(nombre, async () => {
+    const de = nombre === "consulta" ? etiqueta.dataset : (await modulos())[nombre];
+    const binario = descargar(new URL(de.wasm, document.baseURI).href);
+    binario.catch(() => {}); // reported below, when it is awaited
+    const modulo = await import(new URL(de.js, document.baseURI).href);
+    await modulo.default({ module_or_path: binario });
+    return modulo;
+  });
+}
+
+let montado;
+let pedido = 0;
+/** Puts the module of the page that the address names in its place. */
+async function seguir() {
+  const nombre = DE_TRAMITES.test(location.hash) ? "tramites" : "consulta";
+  const turno = ++pedido;
+  const modulo = await abrir(nombre);
+  if (turno !== pedido || modulo === montado) return;
+  montado?.desmontar();
   montaje?.querySelector("[data-cargando]")?.remove();
-  return modulo;
+  montado = modulo;
+  modulo.montar();
 }
 
 function elemento(nombre, clase, texto = "") {
@@ -56,11 +93,13 @@ function motivo() {
   return "Una parte de la página no llegó completa. Vuelva a cargarla; si sigue igual, avise a quien administra el portal.";
 }
 
-const lista = iniciar();
-lista.catch((error) => {
+const inicio = seguir();
+function alNoAbrir(error) {
   console.error(error);
   mostrarFalla("No se pudo abrir Ventanilla", motivo());
-});
+}
+inicio.catch(alNoAbrir);
+addEventListener("hashchange", () => seguir().catch(alNoAbrir));
 
 // A failure inside the module ends it: say so, instead of leaving a page that does not answer.
 function alFallar(error) {
@@ -72,29 +111,16 @@ addEventListener("error", (evento) => alFallar(evento.error));
 addEventListener("unhandledrejection", (evento) => alFallar(evento.reason));
 
 // The contract's door is a module of its own: few visitors need it, so it loads with the first call.
-let puerta;
-
-async function abrirPuerta() {
-  const lista = await (await descargar(new URL("modulos.json", document.baseURI).href)).json();
-  const modulo = await import(new URL(lista.puerta.js, document.baseURI).href);
-  await modulo.default({ module_or_path: descargar(new URL(lista.puerta.wasm, document.baseURI).href) });
-  return modulo;
-}
-
-/** The door, with the suplemento that the page has in force. A failed download is tried again with the next call. */
+/** The door, with the suplemento that the page has in force. */
 async function laPuerta() {
-  puerta ??= abrirPuerta().catch((error) => {
-    puerta = undefined;
-    throw error;
-  });
-  const [pagina, modulo] = await Promise.all([lista, puerta]);
-  modulo.poner_suplemento(pagina.suplemento_en_uso());
+  const [modulo] = await Promise.all([abrir("puerta"), inicio]);
+  modulo.poner_suplemento(montado.suplemento_en_uso());
   return modulo;
 }
 
 window.ventanilla = Object.freeze({
   /** Settles when the page is ready (or could not be). */
-  lista: lista.then(() => undefined),
+  lista: inicio.then(() => undefined),
 
   /**
    * Runs an operation of the calculation contract.

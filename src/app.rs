@@ -38,7 +38,7 @@ pub fn Consulta() -> impl IntoView {
 /// Trámites, the queue, classification and prima.
 #[component]
 pub fn Tramites() -> impl IntoView {
-    let contexto = Contexto::nuevo();
+    let contexto = Contexto::del_servidor();
     provide_context(contexto);
     let sesion = Sesion::nueva(contexto);
     provide_context(sesion);

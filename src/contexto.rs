@@ -40,16 +40,27 @@ pub struct Tostada {
 }
 
 impl Contexto {
-    /// Makes it and begins to read what is kept.
+    /// Makes it and begins to read the suplemento kept in this browser.
     pub fn nuevo() -> Self {
-        let contexto = Self {
+        let contexto = Self::con_lo_publicado();
+        leptos::task::spawn_local(contexto.leer_suplemento());
+        contexto
+    }
+
+    /// Makes it and asks the server for its suplemento.
+    pub fn del_servidor() -> Self {
+        let contexto = Self::con_lo_publicado();
+        leptos::task::spawn_local(contexto.leer_suplemento_del_servidor());
+        contexto
+    }
+
+    fn con_lo_publicado() -> Self {
+        Self {
             normativa: RwSignal::new(normativa_en_uso()),
             tostada: RwSignal::new(None),
             hoy: hoy(),
             falla_de_almacen: RwSignal::new(None),
-        };
-        leptos::task::spawn_local(contexto.leer_suplemento());
-        contexto
+        }
     }
 
     /// Says something at the foot of the page.
@@ -79,6 +90,17 @@ impl Contexto {
         let normativa = Arc::new(normativa);
         EN_USO.set(Arc::clone(&normativa));
         self.normativa.set(normativa);
+    }
+
+    /// The operator's rows, for what will be sent: the server must compute the same figures. Rows added in this browser
+    /// stay for previews only, in the other module.
+    async fn leer_suplemento_del_servidor(self) {
+        // Without a network the published tables serve; what changes a figure the server will say.
+        if let Ok(Some(texto)) = crate::api::suplemento().await
+            && let Ok(normativa) = Normativa::publicada().con_suplemento(&texto)
+        {
+            self.poner_normativa(normativa);
+        }
     }
 
     async fn leer_suplemento(self) {

@@ -122,15 +122,6 @@ impl Ruta {
         }
     }
 
-    /// Whether the second module (`src/bin/tramites.rs`) has it. `inicio.js` has the same list.
-    pub fn es_de_tramites(self) -> bool {
-        use Ruta::{Acuse, Bandeja, Clasificacion, Entrar, Expediente, Prima, Tramite, Tramites};
-        matches!(
-            self,
-            Tramites | Tramite | Bandeja | Expediente | Acuse | Clasificacion | Prima | Entrar
-        )
-    }
-
     /// The address of a detail of the page.
     pub fn con(self, detalle: &str) -> String {
         [self.ancla(), "/", detalle].concat()

@@ -100,6 +100,7 @@ impl Guardado {
 }
 
 /// A UUIDv7: the moment, and 74 bits of chance.
+#[allow(clippy::float_arithmetic)] // chance and a clock, not money
 fn nuevo_uuid() -> String {
     let mut azar = [0_u8; 10];
     let relleno = web_sys::window()

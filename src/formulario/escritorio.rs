@@ -70,13 +70,17 @@ impl Escritorio {
     pub fn tocar(&self, ruta: &str) {
         let con_algo = !self.respuestas.read_untracked().texto(ruta).trim().is_empty();
         if con_algo && !self.tocadas.read_untracked().contains(ruta) {
-            self.tocadas.update(|t| drop(t.insert(ruta.to_owned())));
+            self.tocadas.update(|t| {
+                t.insert(ruta.to_owned());
+            });
         }
     }
 
     /// Notes that the person wants to finish a step; says whether it can be.
     pub fn intentar(&self, paso: usize) -> bool {
-        self.intentos.update(|i| drop(i.insert(paso)));
+        self.intentos.update(|i| {
+            i.insert(paso);
+        });
         self.revision.read_untracked().errores_del_paso(paso).next().is_none()
     }
 

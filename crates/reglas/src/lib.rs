@@ -3,6 +3,8 @@
 //! [`mensajes`], with its article and its help text; the JSON contract that the three doors share is in [`operacion`].
 
 pub mod captura;
+mod cifra;
+pub mod clasificacion;
 pub mod consulta;
 pub mod cuotas;
 pub mod entrada;
@@ -12,8 +14,10 @@ pub mod identificador;
 pub mod importe;
 pub mod memoria;
 pub mod mensajes;
+pub mod multa;
 pub mod operacion;
 pub mod plazo;
 pub mod politica;
+pub mod prima;
 pub mod redondeo;
 pub mod salario;

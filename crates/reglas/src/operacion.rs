@@ -5,7 +5,7 @@ use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{cuotas, identificador, plazo, salario};
+use crate::{clasificacion, cuotas, identificador, plazo, prima, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -19,7 +19,18 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 4] = ["identificador", "plazo", "salario.integrar", "cuotas.periodo"];
+pub const OPERACIONES: [&str; 10] = [
+    "identificador",
+    "plazo",
+    "salario.integrar",
+    "cuotas.periodo",
+    "prima.determinar",
+    "prima.rpu",
+    "prima.por_evento",
+    "clasificacion.buscar",
+    "clasificacion.fraccion",
+    "clasificacion.recorrer",
+];
 
 /// Runs the operation called `operacion` on the document `entrada`.
 pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respuesta {
@@ -28,6 +39,12 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "plazo" => responder(normativa, entrada, plazo::ejecutar),
         "salario.integrar" => responder(normativa, entrada, salario::ejecutar),
         "cuotas.periodo" => responder(normativa, entrada, cuotas::ejecutar),
+        "prima.determinar" => responder(normativa, entrada, prima::ejecutar),
+        "prima.rpu" => responder(normativa, entrada, prima::ejecutar_rpu),
+        "prima.por_evento" => responder(normativa, entrada, prima::ejecutar_evento),
+        "clasificacion.buscar" => responder(normativa, entrada, clasificacion::ejecutar_buscar),
+        "clasificacion.fraccion" => responder(normativa, entrada, clasificacion::ejecutar_fraccion),
+        "clasificacion.recorrer" => responder(normativa, entrada, clasificacion::ejecutar_recorrer),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

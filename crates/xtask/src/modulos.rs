@@ -20,56 +20,98 @@ const RASGOS: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Builds the contract's door (`crates/puerta`) into `dist/`.
-pub fn build(proyecto: &Proyecto, rapido: bool) -> Result<()> {
-    let perfil = if rapido { "dev" } else { "puerta" };
-    let mut orden = proyecto.cargo();
-    orden.args(["build", "--package", "ventanilla-puerta", "--lib", "--profile", perfil]);
-    orden.args(["--target", "wasm32-unknown-unknown"]);
-    proyecto.con_rutas_neutras(&mut orden);
-    proceso::run(&mut orden, "el módulo «puerta» no compila; el motivo está arriba")?;
-    let carpeta = if rapido { "debug" } else { "puerta" };
-    let destino = proyecto.target()?.join("wasm32-unknown-unknown").join(carpeta);
-    let salida = destino.join("puerta-enlazada");
-    bindgen(proyecto, &destino.join("ventanilla_puerta.wasm"), &salida)?;
-    let wasm = salida.join("puerta_bg.wasm");
-    if !rapido {
-        optimizar(proyecto, &wasm)?;
-    }
-    let js = publicar(proyecto, &salida.join("puerta.js"), "js")?;
-    let wasm = publicar(proyecto, &wasm, "wasm")?;
-    let lista = serde_json::json!({ "puerta": { "js": js, "wasm": wasm } });
-    fs::write(proyecto.dist().join("modulos.json"), lista.to_string()).context("no se pudo escribir dist/modulos.json")
+/// A module that is not the page's first one.
+struct Modulo {
+    /// Its name in `modulos.json`.
+    nombre: &'static str,
+    /// What cargo builds.
+    objetivo: &'static [&'static str],
+    /// The file that cargo leaves.
+    archivo: &'static str,
+    /// Profile of the optimised build.
+    perfil: &'static str,
+    /// How wasm-opt treats it.
+    nivel: &'static str,
 }
 
-fn bindgen(proyecto: &Proyecto, wasm: &Path, salida: &Path) -> Result<()> {
+const MODULOS: [Modulo; 2] = [
+    Modulo {
+        nombre: "puerta",
+        objetivo: &["--package", "ventanilla-puerta", "--lib"],
+        archivo: "ventanilla_puerta.wasm",
+        perfil: "puerta",
+        nivel: "-O3",
+    },
+    Modulo {
+        nombre: "tramites",
+        objetivo: &["--package", "ventanilla-web", "--bin", "ventanilla-tramites"],
+        archivo: "ventanilla-tramites.wasm",
+        perfil: "release",
+        nivel: "-Oz",
+    },
+];
+
+/// Builds every module into `dist/`.
+pub fn build(proyecto: &Proyecto, rapido: bool) -> Result<()> {
+    let mut lista = serde_json::Map::new();
+    for modulo in &MODULOS {
+        let (js, wasm) = build_one(proyecto, modulo, rapido)?;
+        lista.insert(modulo.nombre.to_owned(), serde_json::json!({ "js": js, "wasm": wasm }));
+    }
+    let lista = serde_json::Value::Object(lista).to_string();
+    fs::write(proyecto.dist().join("modulos.json"), lista).context("no se pudo escribir dist/modulos.json")
+}
+
+fn build_one(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(String, String)> {
+    let perfil = if rapido { "dev" } else { modulo.perfil };
+    let mut orden = proyecto.cargo();
+    orden.arg("build").args(modulo.objetivo).args(["--profile", perfil]);
+    orden.args(["--target", "wasm32-unknown-unknown"]);
+    proyecto.con_rutas_neutras(&mut orden);
+    let si_falla = format!("el módulo «{}» no compila; el motivo está arriba", modulo.nombre);
+    proceso::run(&mut orden, &si_falla)?;
+    let carpeta = if rapido { "debug" } else { modulo.perfil };
+    let destino = proyecto.target()?.join("wasm32-unknown-unknown").join(carpeta);
+    let salida = destino.join([modulo.nombre, "-enlazado"].concat());
+    bindgen(proyecto, modulo, &destino.join(modulo.archivo), &salida)?;
+    let wasm = salida.join([modulo.nombre, "_bg.wasm"].concat());
+    if !rapido {
+        optimizar(proyecto, modulo, &wasm)?;
+    }
+    let js = publicar(proyecto, modulo, &salida.join([modulo.nombre, ".js"].concat()), "js")?;
+    let wasm = publicar(proyecto, modulo, &wasm, "wasm")?;
+    Ok((js, wasm))
+}
+
+fn bindgen(proyecto: &Proyecto, modulo: &Modulo, wasm: &Path, salida: &Path) -> Result<()> {
     let mut orden = proyecto.orden("wasm-bindgen");
     orden.args([
         "--target",
         "web",
         "--no-typescript",
         "--out-name",
-        "puerta",
+        modulo.nombre,
         "--out-dir",
     ]);
     proceso::run_quiet(
         orden.arg(salida).arg(wasm),
-        "wasm-bindgen no pudo enlazar el módulo «puerta»",
+        &format!("wasm-bindgen no pudo enlazar el módulo «{}»", modulo.nombre),
     )
 }
 
-fn optimizar(proyecto: &Proyecto, wasm: &Path) -> Result<()> {
+fn optimizar(proyecto: &Proyecto, modulo: &Modulo, wasm: &Path) -> Result<()> {
     let mut orden = proyecto.orden("wasm-opt");
-    orden.arg("-O3").args(RASGOS).arg(wasm).arg("-o").arg(wasm);
-    proceso::run_quiet(&mut orden, "wasm-opt no pudo optimizar el módulo «puerta»")
+    orden.arg(modulo.nivel).args(RASGOS).arg(wasm).arg("-o").arg(wasm);
+    let si_falla = format!("wasm-opt no pudo optimizar el módulo «{}»", modulo.nombre);
+    proceso::run_quiet(&mut orden, &si_falla)
 }
 
 /// Copies a file to `dist/` under a name with its hash; gives the name.
-fn publicar(proyecto: &Proyecto, archivo: &PathBuf, extension: &str) -> Result<String> {
+fn publicar(proyecto: &Proyecto, modulo: &Modulo, archivo: &PathBuf, extension: &str) -> Result<String> {
     let bytes = fs::read(archivo).with_context(|| format!("falta {}", archivo.display()))?;
     let mut huella = DefaultHasher::new();
     bytes.hash(&mut huella);
-    let nombre = format!("puerta-{:016x}.{extension}", huella.finish());
+    let nombre = format!("{}-{:016x}.{extension}", modulo.nombre, huella.finish());
     fs::write(proyecto.dist().join(&nombre), bytes).context("no se pudo escribir en dist/")?;
     Ok(nombre)
 }

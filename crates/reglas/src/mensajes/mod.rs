@@ -64,10 +64,12 @@ macro_rules! reglas {
     (@ nota) => { Some($crate::hallazgo::Gravedad::Nota) };
 }
 
+pub mod clasificacion;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
 pub mod plazo;
+pub mod prima;
 pub mod salario;
 
 /// The whole registry.
@@ -76,6 +78,8 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         entrada::TODAS,
         identificador::TODAS,
         plazo::TODAS,
+        prima::TODAS,
+        clasificacion::TODAS,
         salario::TODAS,
         cuotas::TODAS,
     ]
