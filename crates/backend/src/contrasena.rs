@@ -71,6 +71,11 @@ impl Portero {
         }
     }
 
+    /// Makes ready what the first wrong name would otherwise have to wait for.
+    pub async fn warm_up(&self) {
+        let _ = task::spawn_blocking(decoy).await;
+    }
+
     /// Whether the password is the one with this hash. Without a hash it takes as long, and is not.
     pub async fn admits(&self, contrasena: String, hash: Option<String>) -> bool {
         let Ok(turno) = self.turnos.clone().acquire_owned().await else {

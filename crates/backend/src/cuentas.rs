@@ -47,11 +47,12 @@ pub enum Encargo {
     Activar(String, bool),
 }
 
-/// Opens a database, does something with it and closes it.
+/// Opens a database, does something with it and closes it. An SQLite file that is not there is made only when a new
+/// one makes sense.
 ///
 /// # Errors
 /// One Spanish sentence.
-pub fn with_base<T, F>(base: &Base, hacer: impl FnOnce(Arc<dyn Repositorio>) -> F) -> Result<T, String>
+fn with_base<T, F>(base: &Base, nueva: bool, hacer: impl FnOnce(Arc<dyn Repositorio>) -> F) -> Result<T, String>
 where
     F: Future<Output = Result<T, String>>,
 {
@@ -59,6 +60,12 @@ where
         .enable_all()
         .build()
         .map_err(|error| format!("no se pudo iniciar el programa: {error}"))?;
+    if let Base::Sqlite(archivo) = base
+        && !archivo.is_file()
+        && !nueva
+    {
+        return Err(format!("no existe la base de datos «{}»", archivo.display()));
+    }
     ejecutor.block_on(async {
         let repositorio = base.open().await?;
         let resultado = hacer(repositorio.clone()).await;
@@ -72,7 +79,7 @@ where
 /// # Errors
 /// One Spanish sentence.
 pub fn migrate(base: &Base) -> Result<(), String> {
-    with_base(base, |repositorio| async move {
+    with_base(base, true, |repositorio| async move {
         repositorio.migrar().await.map_err(|f| f.to_string())
     })?;
     println!("Las tablas están al día.");
@@ -92,7 +99,8 @@ pub fn manage(base: &Base, encargo: Encargo) -> Result<(), String> {
         Encargo::Contrasena(_) => Some(new_password()?),
         Encargo::Lista | Encargo::Activar(..) => None,
     };
-    with_base(base, |repositorio| async move {
+    let nueva = matches!(encargo, Encargo::Crear(_));
+    with_base(base, nueva, |repositorio| async move {
         repositorio.migrar().await.map_err(|falla| falla.to_string())?;
         perform(repositorio.as_ref(), encargo, contrasena.unwrap_or_default()).await
     })
@@ -234,7 +242,7 @@ fn new_password() -> Result<String, String> {
 /// # Errors
 /// One Spanish sentence when it could not be walked.
 pub fn verify(base: &Base) -> Result<bool, String> {
-    let verificacion = with_base(base, |repositorio| async move {
+    let verificacion = with_base(base, false, |repositorio| async move {
         bitacora::verify(repositorio.as_ref())
             .await
             .map_err(|falla| falla.to_string())

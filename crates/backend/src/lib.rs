@@ -5,6 +5,7 @@
 pub mod bitacora;
 pub mod calcular;
 pub mod cli;
+mod conexiones;
 pub mod contrasena;
 pub mod cuentas;
 pub mod huella;

@@ -1,5 +1,6 @@
 //! `ventanilla servir`: the server, from its first sentence to its last.
 
+use crate::conexiones;
 use crate::contrasena::Portero;
 use crate::cuentas::{self, DEMOSTRACION, demo_password};
 use crate::motor::Motor;
@@ -67,19 +68,13 @@ async fn serve(opciones: Opciones) -> Result<(), String> {
         demostracion: opciones.demostracion,
         portero: Portero::new(),
     };
+    accesos.portero.warm_up().await;
     let servicio = Servicio::new(Arc::new(opciones.motor), repositorio.clone(), accesos);
     let rutas = rutas::all(servicio, &opciones.dist);
     greet(reachable(direccion), &opciones.base, opciones.demostracion);
 
-    let (terminar, aviso) = oneshot::channel::<()>();
-    let con_direccion = rutas.into_make_service_with_connect_info::<SocketAddr>();
-    let servidor = axum::serve(escucha, con_direccion).with_graceful_shutdown(async {
-        let _ = aviso.await;
-    });
-    let servidor = tokio::spawn(servidor.into_future());
-    end_asked(opciones.terminar_con_stdin).await;
-    let _ = terminar.send(());
-    if tokio::time::timeout(ULTIMO_PLAZO, servidor).await.is_err() {
+    let terminado = end_asked(opciones.terminar_con_stdin);
+    if !conexiones::serve(escucha, rutas, terminado, ULTIMO_PLAZO).await {
         tracing::warn!("quedaban peticiones en curso al cerrar");
     }
     let _ = tokio::time::timeout(ULTIMO_PLAZO, repositorio.cerrar()).await;

@@ -31,6 +31,8 @@ impl Sqlite {
     /// # Errors
     /// One Spanish sentence: what failed.
     pub async fn open(ruta: &Path) -> Result<Self, String> {
+        make_private(ruta)
+            .map_err(|error| format!("no se pudo abrir la base de datos «{}»: {error}", ruta.display()))?;
         let opciones = SqliteConnectOptions::new()
             .filename(ruta)
             .create_if_missing(true)
@@ -60,6 +62,15 @@ impl Sqlite {
             .map_err(fallo)?;
         Ok(Self::new(lectura, escritura))
     }
+}
+
+/// A file that only its owner reads; SQLite gives the same permissions to the ones that it makes beside it.
+fn make_private(ruta: &Path) -> std::io::Result<()> {
+    let mut opciones = std::fs::OpenOptions::new();
+    opciones.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut opciones, 0o600);
+    opciones.open(ruta).map(|_| ())
 }
 
 /// The writing lock is taken at once: a transaction that began by reading could not be sure to get it later.
