@@ -38,7 +38,12 @@ fn cada_dia_tiene_exactamente_un_valor() {
             // A handful of keys stand for the catalogues, where every row has the same dates.
             let catalogo = matches!(
                 tabla,
-                Tabla::Bancos | Tabla::Fracciones | Tabla::Sinonimos | Tabla::Preguntas | Tabla::Remisiones | Tabla::Requisitos
+                Tabla::Bancos
+                    | Tabla::Fracciones
+                    | Tabla::Sinonimos
+                    | Tabla::Preguntas
+                    | Tabla::Remisiones
+                    | Tabla::Requisitos
             );
             if catalogo && !clave.ends_with('1') {
                 continue;

@@ -1,4 +1,5 @@
-//! The rules of *afiliación y cobranza*: identifiers, deadlines, salary integration, contributions. Pure functions:
+//! The rules of *afiliación y cobranza*: identifiers, deadlines, salary integration, contributions, prima,
+//! classification and registro patronal. Pure functions:
 //! no clock (dates are passed in), no input or output, no floating point. Every figure and every finding has a code in
 //! [`mensajes`], with its article and its help text; the JSON contract that the three doors share is in [`operacion`].
 
@@ -20,4 +21,5 @@ pub mod plazo;
 pub mod politica;
 pub mod prima;
 pub mod redondeo;
+pub mod registro;
 pub mod salario;

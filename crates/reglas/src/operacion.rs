@@ -1,11 +1,27 @@
 //! The calculation contract: a name, a JSON document in, a JSON document out. Command line, browser and HTTP are thin
 //! doors to [`ejecutar`]; the types of the documents are the rules' own.
+//!
+//! | operation | input and answer |
+//! |---|---|
+//! | `identificador` | [`identificador::Entrada`], [`identificador::Salida`] |
+//! | `plazo` | [`plazo::Entrada`], [`plazo::Salida`] |
+//! | `salario.integrar` | [`salario::Entrada`], [`salario::Salida`] |
+//! | `cuotas.periodo` | [`cuotas::Entrada`], [`cuotas::Salida`] |
+//! | `prima.determinar` | [`prima::Entrada`], [`prima::Salida`] |
+//! | `prima.rpu` | [`prima::EntradaRpu`], [`prima::SalidaRpu`] |
+//! | `prima.por_evento` | [`prima::EntradaDeEvento`], [`prima::SalidaDeEvento`] |
+//! | `clasificacion.buscar` | [`clasificacion::EntradaBuscar`], [`clasificacion::SalidaBuscar`] |
+//! | `clasificacion.fraccion` | [`clasificacion::EntradaFraccion`], [`clasificacion::SalidaFraccion`] |
+//! | `clasificacion.recorrer` | [`clasificacion::EntradaRecorrer`], [`clasificacion::SalidaRecorrer`] |
+//! | `registro.alta` | [`registro::EntradaAlta`], [`registro::SalidaAlta`] |
+//! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
+//! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, cuotas, identificador, plazo, prima, salario};
+use crate::{clasificacion, cuotas, identificador, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -19,7 +35,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 10] = [
+pub const OPERACIONES: [&str; 13] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -30,6 +46,9 @@ pub const OPERACIONES: [&str; 10] = [
     "clasificacion.buscar",
     "clasificacion.fraccion",
     "clasificacion.recorrer",
+    "registro.alta",
+    "registro.plazo",
+    "registro.requisitos",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -45,6 +64,9 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "clasificacion.buscar" => responder(normativa, entrada, clasificacion::ejecutar_buscar),
         "clasificacion.fraccion" => responder(normativa, entrada, clasificacion::ejecutar_fraccion),
         "clasificacion.recorrer" => responder(normativa, entrada, clasificacion::ejecutar_recorrer),
+        "registro.alta" => responder(normativa, entrada, registro::ejecutar_alta),
+        "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
+        "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -85,6 +85,7 @@ fn every_rule_of_a_form_is_reached_and_complete() {
     let reglas = [
         ventanilla_tramites::guion::mensajes::TODAS,
         ventanilla_tramites::registro::mensajes::TODAS,
+        ventanilla_tramites::modificacion::mensajes::TODAS,
     ];
     for regla in reglas.into_iter().flatten() {
         assert!(

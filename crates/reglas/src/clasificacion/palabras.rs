@@ -17,7 +17,7 @@ pub(super) struct Palabra {
 
 /// The words of `texto` that mean something, in order and once each.
 pub(super) fn palabras(texto: &str) -> Vec<Palabra> {
-    let llano: String = texto.to_lowercase().chars().map(sin_acento).collect();
+    let llano = llano(texto);
     let mut salida: Vec<Palabra> = Vec::new();
     let partes = llano.split(|c: char| !c.is_ascii_alphanumeric());
     for parte in partes.filter(|p| !p.is_empty() && !MUDAS.contains(p)) {
@@ -30,6 +30,11 @@ pub(super) fn palabras(texto: &str) -> Vec<Palabra> {
         }
     }
     salida
+}
+
+/// In small letters and without accents.
+pub(crate) fn llano(texto: &str) -> String {
+    texto.to_lowercase().chars().map(sin_acento).collect()
 }
 
 fn sin_acento(letra: char) -> char {
@@ -66,7 +71,7 @@ pub(super) fn parecido(buscada: &Palabra, hallada: &str) -> u32 {
     if raiz == hallada {
         return 100;
     }
-    if raiz.len() >= 3 && hallada.starts_with(raiz) {
+    if raiz.len() >= 4 && hallada.starts_with(raiz) {
         return 70;
     }
     if !buscada.larga || hallada.len() < 4 {

@@ -70,6 +70,7 @@ pub mod entrada;
 pub mod identificador;
 pub mod plazo;
 pub mod prima;
+pub mod registro;
 pub mod salario;
 
 /// The whole registry.
@@ -80,6 +81,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         plazo::TODAS,
         prima::TODAS,
         clasificacion::TODAS,
+        registro::TODAS,
         salario::TODAS,
         cuotas::TODAS,
     ]
