@@ -74,13 +74,20 @@ impl Falla {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cuenta {
     /// Its key.
-    pub id: String,
+    pub id: i64,
     /// The name it signs in with.
     pub usuario: String,
     /// The person's name.
     pub nombre: String,
     /// Its role.
     pub rol: ventanilla_tramites::camino::Rol,
+}
+
+impl Cuenta {
+    /// Its key as the records on this computer have it.
+    pub fn clave(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// Who is signed in.
