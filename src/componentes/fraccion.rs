@@ -42,7 +42,9 @@ pub fn BuscadorDeFraccion(
             return Vec::new();
         }
         let normativa = contexto.normativa.read();
-        buscador.update_value(|b| drop(b.get_or_insert_with(|| Buscador::nuevo(&normativa, contexto.hoy))));
+        buscador.update_value(|b| {
+            b.get_or_insert_with(|| Buscador::nuevo(&normativa, contexto.hoy));
+        });
         let mut consulta = Consulta::nueva(&normativa, Politicas::default());
         buscador.with_value(|b| {
             b.as_ref()

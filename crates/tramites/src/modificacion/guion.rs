@@ -174,21 +174,18 @@ const DOCUMENTOS: &[Pregunta] = &[
 
 /// The documents of the cause.
 pub(super) fn documentos(m: &Mirada<'_>) -> Vec<Documento> {
-    let mut lista = requisitos::documentos(m.normativa, m.hoy, "modificacion_patronal");
+    let mut lista = requisitos::documentos(m.normativa, m.hoy, "modificacion");
     let caso = match causa::causa(m) {
-        "cambio_domicilio" => "domicilio",
-        "cambio_nombre" | "fusion" | "escision" => "escritura",
-        "cambio_representante" => "poder",
-        "sustitucion" => "sustitucion",
+        "cambio_domicilio" => "modificacion_domicilio",
+        "cambio_nombre" => "modificacion_nombre",
+        "fusion" | "escision" => "modificacion_fusion_escision",
+        "cambio_representante" => "modificacion_representante",
+        "sustitucion" => "modificacion_sustitucion",
         "huelga_estallamiento" | "huelga_terminacion" => "huelga",
-        _ if causa::bienes(m) => "contrato",
+        _ if causa::bienes(m) => "modificacion_bienes",
         _ => return lista,
     };
-    lista.extend(requisitos::documentos(
-        m.normativa,
-        m.hoy,
-        &["modificacion_patronal_", caso].concat(),
-    ));
+    lista.extend(requisitos::documentos(m.normativa, m.hoy, caso));
     lista
 }
 
