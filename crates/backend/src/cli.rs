@@ -94,7 +94,7 @@ struct Usuarios {
 #[command(subcommand_help_heading = "Órdenes", subcommand_value_name = "ORDEN")]
 enum OrdenDeUsuarios {
     /// Crea una cuenta; la contraseña se lee de la entrada estándar
-    #[command(help_template = PLANTILLA)]
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios crear --rol <ROL> [opciones] <USUARIO> < contraseña")]
     Crear {
         /// Con qué nombre entra
         #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
@@ -109,13 +109,13 @@ enum OrdenDeUsuarios {
         guardado: Guardado,
     },
     /// Muestra las cuentas
-    #[command(help_template = PLANTILLA)]
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios lista [opciones]")]
     Lista {
         #[command(flatten)]
         guardado: Guardado,
     },
     /// Cambia la contraseña, que se lee de la entrada estándar, y cierra las sesiones
-    #[command(help_template = PLANTILLA)]
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios contrasena [opciones] <USUARIO> < contraseña")]
     Contrasena {
         /// De qué cuenta
         #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
@@ -124,7 +124,7 @@ enum OrdenDeUsuarios {
         guardado: Guardado,
     },
     /// Cierra una cuenta y sus sesiones; lo que hizo se conserva
-    #[command(help_template = PLANTILLA)]
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios desactivar [opciones] <USUARIO>")]
     Desactivar {
         /// Qué cuenta
         #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
@@ -133,7 +133,7 @@ enum OrdenDeUsuarios {
         guardado: Guardado,
     },
     /// Vuelve a abrir una cuenta
-    #[command(help_template = PLANTILLA)]
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios activar [opciones] <USUARIO>")]
     Activar {
         /// Qué cuenta
         #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
@@ -314,9 +314,7 @@ fn explain(error: &clap::Error) -> ExitCode {
             let _ = error.print();
             return ExitCode::SUCCESS;
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "falta la orden: «calcular», «servir», «usuarios», «migrar» o «verificar»".to_string()
-        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => missing_order(),
         ErrorKind::InvalidSubcommand => format!("no existe la orden «{}»", dato(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("no se conoce «{argumento}»"),
         ErrorKind::MissingRequiredArgument => format!("falta {argumento}"),
@@ -329,6 +327,16 @@ fn explain(error: &clap::Error) -> ExitCode {
         _ => "no se entienden los argumentos".to_string(),
     };
     fail(&format!("{mensaje}; la ayuda se ve con «ventanilla --help»"))
+}
+
+/// Which order is missing depends on how far one got.
+fn missing_order() -> String {
+    let ordenes = if std::env::args().nth(1).as_deref() == Some("usuarios") {
+        "«crear», «lista», «contrasena», «desactivar» o «activar»"
+    } else {
+        "«calcular», «servir», «usuarios», «migrar» o «verificar»"
+    };
+    format!("falta la orden: {ordenes}")
 }
 
 #[cfg(test)]

@@ -269,8 +269,18 @@ fn parse_keys(texto: &str) -> Result<JwkSet, String> {
     Ok(JwkSet { keys })
 }
 
+/// By TLS, and never led astray to a place without it; without TLS only from this very machine.
 fn download(url: &str) -> Result<String, String> {
-    let cliente = ureq::Agent::config_builder().timeout_global(Some(PLAZO)).build();
+    let sin_tls = url.strip_prefix("http://");
+    let anfitrion = sin_tls.map(|resto| resto.split(['/', ':']).next().unwrap_or(""));
+    if anfitrion.is_some_and(|anfitrion| !matches!(anfitrion, "localhost" | "127.0.0.1")) {
+        return Err("las llaves se piden por https, o se leen de un archivo".to_string());
+    }
+    let cliente = ureq::Agent::config_builder()
+        .timeout_global(Some(PLAZO))
+        .https_only(sin_tls.is_none())
+        .max_redirects(if sin_tls.is_some() { 0 } else { 3 })
+        .build();
     let mut respuesta = ureq::Agent::from(cliente)
         .get(url)
         .call()
@@ -283,6 +293,17 @@ fn download(url: &str) -> Result<String, String> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn keys_are_not_asked_for_without_tls() {
+        for url in [
+            "http://portal.ejemplo.mx/llaves",
+            "http://localhost.malo.invalid/",
+            "http://127.0.0.1@malo.invalid/",
+        ] {
+            assert!(download(url).is_err_and(|error| error.contains("por https")), "{url}");
+        }
+    }
 
     #[test]
     fn reads_roles_wherever_the_provider_puts_them() {

@@ -273,10 +273,16 @@ async fn with_provider(
 ) -> Result<(Escenario, tempfile::NamedTempFile), Box<dyn Error>> {
     let archivo = tempfile::NamedTempFile::new()?;
     publish(archivo.path(), llaves)?;
+    let e = trusting(&archivo.path().to_string_lossy(), entre_consultas).await?;
+    Ok((e, archivo))
+}
+
+/// A server that trusts a provider with its keys at this place.
+async fn trusting(donde: &str, entre_consultas: Duration) -> Result<Escenario, Box<dyn Error>> {
     let configuracion = Configuracion {
         emisor: EMISOR.to_string(),
         audiencia: AUDIENCIA.to_string(),
-        jwks: archivo.path().to_string_lossy().into_owned(),
+        jwks: donde.to_string(),
         rol: "rol".to_string(),
         rfc: "rfc".to_string(),
         registros: "registro_patronal".to_string(),
@@ -285,7 +291,7 @@ async fn with_provider(
     let mut accesos = Accesos::local(false);
     accesos.proveedor = Some(Proveedor::new(configuracion));
     let (base, carpeta) = comun::sqlite()?;
-    Ok((Escenario::on(base, Some(carpeta), accesos).await?, archivo))
+    Escenario::on(base, Some(carpeta), accesos).await
 }
 
 fn publish(donde: &std::path::Path, llaves: &[&Llave]) -> Prueba {
@@ -415,5 +421,26 @@ async fn a_verified_claim_shows_what_a_typed_one_does_not() -> Prueba {
             .map(Vec::len),
         Some(3)
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_are_fetched_by_http_from_this_machine() -> Prueba {
+    let llave = Llave::ec("uno")?;
+    let llaves = json!({"keys": [llave.public()?]}).to_string();
+    let escucha = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}/llaves", escucha.local_addr()?);
+    let rutas = axum::Router::new().route("/llaves", axum::routing::get(move || async move { llaves }));
+    let proveedor = tokio::spawn(axum::serve(escucha, rutas).into_future());
+    let token = llave.sign(&claims("1", "ventanilla"))?;
+    let e = trusting(&url, Duration::ZERO).await?;
+    e.bearer(&token).get("/api/v1/tramites").await?.is(StatusCode::OK)?;
+    proveedor.abort();
+    // Nobody there, and no keys known: it is not the token's fault.
+    let solo = trusting("http://127.0.0.1:9/llaves", Duration::ZERO).await?;
+    solo.bearer(&token)
+        .get("/api/v1/tramites")
+        .await?
+        .refuses(503, "servidor.identidad")?;
     Ok(())
 }

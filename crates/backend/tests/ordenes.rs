@@ -247,3 +247,143 @@ fn http_and_command_line_give_the_same_bytes_and_the_server_ends_when_told() -> 
     assert!(fin.success());
     Ok(())
 }
+
+/// Runs an order on a database; gives exit code and everything it said.
+fn on_base(base: &str, argumentos: &[&str], entrada: &str) -> Result<(Option<i32>, String), Box<dyn Error>> {
+    let mut todos = argumentos.to_vec();
+    todos.extend(["--base", base]);
+    let salida = run(&todos, entrada.as_bytes())?;
+    Ok((salida.status.code(), text(&salida.stdout) + &text(&salida.stderr)))
+}
+
+#[test]
+fn accounts_are_managed_from_the_command_line() -> Prueba {
+    let carpeta = tempfile::tempdir()?;
+    let base = carpeta.path().join("ventanilla.db");
+    let base = base.to_string_lossy();
+    for argumentos in [
+        &["usuarios", "lista"][..],
+        &["verificar"],
+        &["usuarios", "desactivar", "ana"],
+    ] {
+        let (codigo, dicho) = on_base(&base, argumentos, "")?;
+        assert!(
+            codigo == Some(2) && dicho.contains("no existe la base de datos"),
+            "{argumentos:?}: {dicho}"
+        );
+    }
+    let crear = [
+        "usuarios",
+        "crear",
+        "ana",
+        "--rol",
+        "supervisor",
+        "--nombre",
+        "Ana Ficticia",
+    ];
+    for (argumentos, entrada, codigo, esperado) in [
+        (&crear[..], "corta\n", 2, "al menos 10"),
+        (&crear, "una frase larga\n", 0, "Cuenta «ana» creada"),
+        (&crear, "una frase larga\n", 2, "ya hay una cuenta"),
+        (
+            &["usuarios", "crear", "Ana", "--rol", "patron"],
+            "una frase larga",
+            2,
+            "minúsculas",
+        ),
+        (
+            &["usuarios", "crear", "beto", "--rol", "director"],
+            "",
+            2,
+            "«director» no sirve",
+        ),
+        (&["usuarios", "crear", "beto"], "", 2, "falta --rol"),
+        (&["usuarios"], "", 2, "no se conoce «--base»"),
+        (&["usuarios", "lista"], "", 0, "Ana Ficticia"),
+        (&["usuarios", "contrasena", "ana"], "otra frase larga", 0, "cambiada"),
+        (
+            &["usuarios", "contrasena", "nadie"],
+            "otra frase larga",
+            2,
+            "no hay una cuenta",
+        ),
+        (&["usuarios", "desactivar", "ana"], "", 0, "desactivada"),
+        (&["usuarios", "lista"], "", 0, "(desactivada)"),
+        (&["usuarios", "activar", "ana"], "", 0, "activada"),
+        (&["migrar"], "", 0, "al día"),
+        (&["verificar"], "", 0, "Asientos de la bitácora: 4."),
+    ] {
+        let (salio, dicho) = on_base(&base, argumentos, entrada)?;
+        assert!(
+            salio == Some(codigo) && dicho.contains(esperado),
+            "{argumentos:?}: {salio:?} {dicho}"
+        );
+        assert!(!dicho.contains("frase"), "una contraseña no se repite: {dicho}");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_broken_chain_is_told_with_its_exit_code_and_the_file_is_private() -> Prueba {
+    use sqlx::{Connection, Executor};
+    use std::os::unix::fs::PermissionsExt;
+    let carpeta = tempfile::tempdir()?;
+    let archivo = carpeta.path().join("ventanilla.db");
+    let base = archivo.to_string_lossy();
+    let (codigo, _) = on_base(
+        &base,
+        &["usuarios", "crear", "ana", "--rol", "patron"],
+        "una frase larga",
+    )?;
+    assert_eq!(codigo, Some(0));
+    assert_eq!(fs::metadata(&archivo)?.permissions().mode() & 0o777, 0o600);
+    let mut conexion = sqlx::SqliteConnection::connect(&format!("sqlite://{base}")).await?;
+    conexion.execute("DROP TRIGGER bitacora_no_cambia").await?;
+    conexion
+        .execute("UPDATE bitacora SET quien = 'nadie' WHERE seq = 1")
+        .await?;
+    conexion.close().await?;
+    let (codigo, dicho) = on_base(&base, &["verificar"], "")?;
+    assert!(
+        codigo == Some(2) && dicho.contains("el asiento 1 fue cambiado"),
+        "{codigo:?} {dicho}"
+    );
+    Ok(())
+}
+
+#[test]
+fn demonstration_is_said_loudly_and_stays_out_of_real_databases() -> Prueba {
+    let carpeta = tempfile::tempdir()?;
+    let dist = carpeta.path().join("dist");
+    fs::create_dir(&dist)?;
+    fs::write(dist.join("index.html"), "página")?;
+    let (dist, datos) = (dist.to_string_lossy(), carpeta.path().join("datos"));
+    let servir = ["servir", "--dist", &dist, "--puerto", "0", "--terminar-con-stdin"];
+    // The input is closed at once: it starts, speaks and ends.
+    let demostracion = run(&servir, b"")?;
+    let dicho = text(&demostracion.stdout);
+    assert!(
+        dicho.contains("DEMOSTRACIÓN") && dicho.contains("demo-ventanilla"),
+        "{dicho}"
+    );
+    let archivo = datos.join("demostracion.db");
+    assert!(archivo.is_file(), "los datos quedan junto a dist");
+    let archivo = archivo.to_string_lossy();
+    let mut con_base = servir.to_vec();
+    con_base.extend(["--base", &archivo]);
+    let real = run(&con_base, b"")?;
+    assert!(real.status.success());
+    assert!(!text(&real.stdout).contains("demo-"), "{}", text(&real.stdout));
+    assert!(
+        text(&real.stderr).contains("se desactivaron 5 cuentas"),
+        "{}",
+        text(&real.stderr)
+    );
+    let mut a_la_vista = servir.to_vec();
+    a_la_vista.extend(["--datos", &dist]);
+    let negado = run(&a_la_vista, b"")?;
+    assert_eq!(negado.status.code(), Some(2));
+    assert!(text(&negado.stderr).contains("cualquiera podría descargarla"));
+    Ok(())
+}

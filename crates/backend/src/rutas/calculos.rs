@@ -13,7 +13,7 @@ use tokio::task;
 ///
 /// 200 with the answer, 422 with the same answer when nothing could be computed.
 #[utoipa::path(
-    post, path = "/api/v1/calculos/{operacion}", tag = "cálculos",
+    post, path = "/api/v1/calculos/{operacion}", tag = "cálculos", security(()),
     params(("operacion" = String, Path, description = "Nombre de la operación, por ejemplo cuotas.periodo")),
     request_body(content = Object, description = "Los datos de la operación"),
     responses(

@@ -26,6 +26,9 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -88,7 +91,31 @@ pub fn openapi() -> OpenApi {
         ))
         .build();
     informacion.license = None;
-    OpenApiBuilder::from(descripcion).info(informacion).build()
+    let mut descripcion = OpenApiBuilder::from(descripcion).info(informacion).build();
+    let componentes = descripcion.components.get_or_insert_default();
+    componentes.add_security_scheme("galleta", cookie_scheme());
+    componentes.add_security_scheme("portal", bearer_scheme());
+    // One or the other.
+    descripcion.security = Some(vec![
+        SecurityRequirement::new::<_, _, String>("galleta", []),
+        SecurityRequirement::new::<_, _, String>("portal", []),
+    ]);
+    descripcion
+}
+
+fn cookie_scheme() -> SecurityScheme {
+    let descripcion =
+        "La galleta de POST /api/v1/sesion; para escribir, además, «X-Ventanilla: 1» desde la misma página.";
+    SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description("ventanilla", descripcion)))
+}
+
+fn bearer_scheme() -> SecurityScheme {
+    let esquema = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");
+    SecurityScheme::Http(
+        esquema
+            .description(Some("Credencial del portal (OpenID Connect)"))
+            .build(),
+    )
 }
 
 /// Every route of the interface, each with its description and its limit.

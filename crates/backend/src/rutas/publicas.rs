@@ -9,7 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 /// Publica el JSON Schema del contenido de un trámite.
-#[utoipa::path(get, path = "/api/v1/esquemas/{tramite}", tag = "esquemas",
+#[utoipa::path(get, path = "/api/v1/esquemas/{tramite}", tag = "esquemas", security(()),
     params(("tramite" = String, Path, description = "Clave del trámite")),
     responses((status = 200, description = "JSON Schema 2020-12", body = Object),
         (status = 404, description = "No hay tal trámite", body = Negativa)))]
@@ -22,7 +22,7 @@ pub(super) async fn esquema(Path(tramite): Path<String>) -> Result<Response, Rec
 }
 
 /// Describe esta interfaz.
-#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "esquemas",
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "esquemas", security(()),
     responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
 pub(super) async fn openapi() -> Result<Response, Rechazo> {
     let texto = super::openapi().to_json().map_err(|error| {
@@ -33,7 +33,7 @@ pub(super) async fn openapi() -> Result<Response, Rechazo> {
 }
 
 /// Dice si el servidor y su base de datos responden.
-#[utoipa::path(get, path = "/salud", tag = "salud",
+#[utoipa::path(get, path = "/salud", tag = "salud", security(()),
     responses((status = 200, description = "Todo responde", body = String),
         (status = 503, description = "La base de datos no responde", body = Negativa)))]
 pub(super) async fn salud(State(servicio): State<Servicio>) -> Result<Response, Rechazo> {

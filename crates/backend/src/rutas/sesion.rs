@@ -74,7 +74,7 @@ impl From<Cuenta> for CuentaPropia {
 }
 
 /// Dice quién tiene la sesión abierta.
-#[utoipa::path(get, path = "/api/v1/sesion", tag = "sesión",
+#[utoipa::path(get, path = "/api/v1/sesion", tag = "sesión", security(()),
     responses((status = 200, description = "La cuenta, si hay sesión", body = Presente)))]
 pub(super) async fn leer(State(servicio): State<Servicio>, Quizas(identidad): Quizas) -> Response {
     let presente = Presente {
@@ -86,7 +86,7 @@ pub(super) async fn leer(State(servicio): State<Servicio>, Quizas(identidad): Qu
 }
 
 /// Abre una sesión con usuario y contraseña.
-#[utoipa::path(post, path = "/api/v1/sesion", tag = "sesión", request_body = Entrada,
+#[utoipa::path(post, path = "/api/v1/sesion", tag = "sesión", security(()), request_body = Entrada,
     responses(
         (status = 200, description = "Sesión abierta; la galleta viene en Set-Cookie", body = Abierta),
         (status = 401, description = "`credenciales`", body = Negativa),

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 ///
 /// The CSV as it was given; 204 when there is none.
 #[utoipa::path(
-    get, path = "/api/v1/suplemento", tag = "cálculos",
+    get, path = "/api/v1/suplemento", tag = "cálculos", security(()),
     responses(
         (status = 200, description = "El suplemento, como se dio", body = String, content_type = "text/csv"),
         (status = 204, description = "No hay suplemento"),
