@@ -6,8 +6,8 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, MisTramites, Parametros,
-    Prevision, Prima,
+    Acuse, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, MisTramites, Muestras,
+    Parametros, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -52,6 +52,7 @@ pub fn Tramites() -> impl IntoView {
         Ruta::Clasificacion => view! { <Clasificacion/> }.into_any(),
         Ruta::Prima => view! { <Prima/> }.into_any(),
         Ruta::Entrar => view! { <Entrar/> }.into_any(),
+        Ruta::Muestras => view! { <Muestras/> }.into_any(),
         _ => ().into_any(),
     };
     view! { <Marco pagina=ViewFnDeRuta::nueva(pagina) pie="Lo que usted escribe se guarda en este equipo hasta que lo envía."/> }

@@ -33,11 +33,13 @@ pub enum Ruta {
     Prima,
     /// Signing in.
     Entrar,
+    /// Every kind of question, for the tests.
+    Muestras,
 }
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 13] = [
+    const TODAS: [Self; 14] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -51,6 +53,7 @@ impl Ruta {
         Self::Clasificacion,
         Self::Prima,
         Self::Entrar,
+        Self::Muestras,
     ];
 
     /// Pages of the navigation bar.
@@ -81,6 +84,7 @@ impl Ruta {
             Self::Clasificacion => "Clasificación",
             Self::Prima => "Prima de riesgos",
             Self::Entrar => "Entrar",
+            Self::Muestras => "Muestras",
         }
     }
 
@@ -109,6 +113,7 @@ impl Ruta {
             Self::Clasificacion => "#/clasificacion",
             Self::Prima => "#/prima",
             Self::Entrar => "#/entrar",
+            Self::Muestras => "#/muestras",
         }
     }
 

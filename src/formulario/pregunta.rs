@@ -2,7 +2,7 @@
 
 use super::campos;
 use super::escritorio::{Escritorio, id_de};
-use super::fraccion::BuscadorDeFraccion;
+use super::fraccion::fraccion;
 use leptos::prelude::*;
 use ventanilla_tramites::guion::{Clase, Lugar};
 
@@ -74,7 +74,7 @@ fn sencilla(campo: Campo) -> impl IntoView {
         }
         Clase::Entidad => campos::lista(campo, campos::entidades()).into_any(),
         Clase::Texto { renglones, .. } if renglones > 1 => campos::texto_largo(campo, renglones).into_any(),
-        Clase::Fraccion => view! { <BuscadorDeFraccion campo/> }.into_any(),
+        Clase::Fraccion => fraccion(campo).into_any(),
         _ => campos::texto(campo).into_any(),
     };
     view! {
@@ -147,7 +147,8 @@ fn rotulo(lugar: &Lugar) -> impl IntoView + use<> {
 
 fn pista(campo: &Campo) -> impl IntoView + use<> {
     let pregunta = campo.lugar.pregunta;
-    let ejemplo = (!pregunta.ejemplo.is_empty()).then(|| format!("Por ejemplo, {}.", pregunta.ejemplo));
+    let ejemplo =
+        (!pregunta.ejemplo.is_empty()).then(|| format!("Por ejemplo, {}.", pregunta.ejemplo.trim_end_matches('.')));
     let hay = !pregunta.ayuda.is_empty() || ejemplo.is_some() || !pregunta.fundamento.is_empty();
     let id = format!("{}-pista", campo.id);
     hay.then(|| {

@@ -1,12 +1,16 @@
 //! The command line of `ventanilla`.
 
+use crate::cuentas::{self, Alta, Encargo};
 use crate::motor::Motor;
+use crate::oidc;
+use crate::recepcion::{Rol, read_rol};
+use crate::repositorio::Base;
 use crate::{calcular, servir};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use std::io;
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const PLANTILLA: &str = "{about-with-newline}\nUso: {usage}\n\n{all-args}";
@@ -37,9 +41,110 @@ enum Orden {
     /// Calcula una operación con el documento JSON de la entrada estándar
     #[command(help_template = PLANTILLA, override_usage = "ventanilla calcular [opciones] <OPERACIÓN> < entrada.json")]
     Calcular(Calcular),
-    /// Sirve la página y las operaciones por HTTP
+    /// Sirve la página, las operaciones y los trámites por HTTP
     #[command(help_template = PLANTILLA, override_usage = "ventanilla servir [opciones]")]
-    Servir(Servir),
+    Servir(Box<Servir>),
+    /// Administra las cuentas de quienes entran
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla usuarios <ORDEN>", disable_help_subcommand = true)]
+    Usuarios(Usuarios),
+    /// Prepara las tablas de la base de datos
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla migrar [opciones]")]
+    Migrar(Guardado),
+    /// Recorre la bitácora y las huellas de todas las versiones
+    #[command(help_template = PLANTILLA, override_usage = "ventanilla verificar [opciones]")]
+    Verificar(Guardado),
+}
+
+/// Where things are kept.
+#[derive(Args, Debug, Clone)]
+struct Guardado {
+    /// Base de datos: postgres://usuario@servidor/base o un archivo de SQLite; también en VENTANILLA_BASE
+    #[arg(
+        long,
+        env = "VENTANILLA_BASE",
+        value_name = "URL",
+        hide_env = true,
+        hide_env_values = true
+    )]
+    base: Option<String>,
+    /// Carpeta de la base de datos de demostración, que se usa cuando no se da otra
+    #[arg(long, value_name = "CARPETA")]
+    datos: Option<PathBuf>,
+}
+
+/// The embedded database with demonstration accounts. Its name is its own: whoever gives `--base` never opens it.
+const ARCHIVO_DE_DEMOSTRACION: &str = "demostracion.db";
+
+impl Guardado {
+    fn base(&self, datos: &Path) -> Base {
+        match &self.base {
+            Some(texto) => Base::read(texto),
+            None => Base::Sqlite(self.datos.as_deref().unwrap_or(datos).join(ARCHIVO_DE_DEMOSTRACION)),
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+struct Usuarios {
+    #[command(subcommand)]
+    orden: OrdenDeUsuarios,
+}
+
+#[derive(Subcommand, Debug)]
+#[command(subcommand_help_heading = "Órdenes", subcommand_value_name = "ORDEN")]
+enum OrdenDeUsuarios {
+    /// Crea una cuenta; la contraseña se lee de la entrada estándar
+    #[command(help_template = PLANTILLA)]
+    Crear {
+        /// Con qué nombre entra
+        #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
+        usuario: String,
+        /// ventanilla, supervisor, instructor, aprendiz o patron
+        #[arg(long, value_parser = parse_rol, value_name = "ROL")]
+        rol: Rol,
+        /// Nombre que se muestra
+        #[arg(long, value_name = "TEXTO")]
+        nombre: Option<String>,
+        #[command(flatten)]
+        guardado: Guardado,
+    },
+    /// Muestra las cuentas
+    #[command(help_template = PLANTILLA)]
+    Lista {
+        #[command(flatten)]
+        guardado: Guardado,
+    },
+    /// Cambia la contraseña, que se lee de la entrada estándar, y cierra las sesiones
+    #[command(help_template = PLANTILLA)]
+    Contrasena {
+        /// De qué cuenta
+        #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
+        usuario: String,
+        #[command(flatten)]
+        guardado: Guardado,
+    },
+    /// Cierra una cuenta y sus sesiones; lo que hizo se conserva
+    #[command(help_template = PLANTILLA)]
+    Desactivar {
+        /// Qué cuenta
+        #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
+        usuario: String,
+        #[command(flatten)]
+        guardado: Guardado,
+    },
+    /// Vuelve a abrir una cuenta
+    #[command(help_template = PLANTILLA)]
+    Activar {
+        /// Qué cuenta
+        #[arg(value_name = "USUARIO", help_heading = "Argumentos")]
+        usuario: String,
+        #[command(flatten)]
+        guardado: Guardado,
+    },
+}
+
+fn parse_rol(texto: &str) -> Result<Rol, String> {
+    read_rol(texto).ok_or_else(|| "no es un rol".to_string())
 }
 
 #[derive(Args, Debug)]
@@ -71,10 +176,41 @@ struct Servir {
     /// Archivo CSV con renglones que se agregan a los parámetros publicados
     #[arg(long, value_name = "ARCHIVO")]
     suplemento: Option<PathBuf>,
+    #[command(flatten)]
+    guardado: Guardado,
+    /// Hay un servidor con TLS delante: galletas sólo por TLS, y se cree lo que dice de quién llama
+    #[arg(long)]
+    tls_externo: bool,
+    /// Emisor de las credenciales del portal (OpenID Connect)
+    #[arg(long, value_name = "URL", requires_all = ["oidc_audiencia", "oidc_jwks"])]
+    oidc_emisor: Option<String>,
+    /// Audiencia de las credenciales del portal
+    #[arg(long, value_name = "TEXTO", requires = "oidc_emisor")]
+    oidc_audiencia: Option<String>,
+    /// URL o archivo con las llaves del portal (JWKS)
+    #[arg(long, value_name = "URL", requires = "oidc_emisor")]
+    oidc_jwks: Option<String>,
+    /// Dato de la credencial que lleva el rol; sin él, «rol»
+    #[arg(long, default_value = "rol", value_name = "NOMBRE", hide_default_value = true)]
+    oidc_rol: String,
+    /// Dato de la credencial que lleva los RFC verificados; sin él, «rfc»
+    #[arg(long, default_value = "rfc", value_name = "NOMBRE", hide_default_value = true)]
+    oidc_rfc: String,
+    /// Dato de la credencial con los registros patronales verificados; sin él, «registro_patronal»
+    #[arg(
+        long,
+        default_value = "registro_patronal",
+        value_name = "NOMBRE",
+        hide_default_value = true
+    )]
+    oidc_registro: String,
     /// Termina cuando se cierra la entrada estándar (para quien lo inicia desde otro programa)
     #[arg(long, hide = true)]
     terminar_con_stdin: bool,
 }
+
+/// Folder of the embedded database, beside that of the page.
+const DATOS: &str = "datos";
 
 /// Exit code when nothing could be computed or done.
 const NADA: u8 = 2;
@@ -87,7 +223,10 @@ pub fn run() -> ExitCode {
     };
     let resultado = match orden {
         Orden::Calcular(opciones) => compute(&opciones),
-        Orden::Servir(opciones) => serve(opciones).map(|()| true),
+        Orden::Servir(opciones) => serve(*opciones).map(|()| true),
+        Orden::Usuarios(Usuarios { orden }) => manage(orden).map(|()| true),
+        Orden::Migrar(guardado) => cuentas::migrate(&guardado.base(Path::new(DATOS))).map(|()| true),
+        Orden::Verificar(guardado) => cuentas::verify(&guardado.base(Path::new(DATOS))),
     };
     match resultado {
         Ok(true) => ExitCode::SUCCESS,
@@ -114,13 +253,51 @@ fn compute(opciones: &Calcular) -> Result<bool, String> {
 
 fn serve(opciones: Servir) -> Result<(), String> {
     let motor = Motor::load(opciones.suplemento.as_deref())?;
+    let junto_a_dist = opciones.dist.parent().unwrap_or(Path::new("")).join(DATOS);
+    let proveedor = provider(&opciones);
     servir::run(servir::Opciones {
         motor,
         direccion: opciones.direccion,
         puerto: opciones.puerto,
+        base: opciones.guardado.base(&junto_a_dist),
+        demostracion: opciones.guardado.base.is_none(),
+        proveedor,
+        tls_externo: opciones.tls_externo,
         dist: opciones.dist,
         terminar_con_stdin: opciones.terminar_con_stdin,
     })
+}
+
+/// The three go together: the command line refuses one without the others.
+fn provider(opciones: &Servir) -> Option<oidc::Configuracion> {
+    Some(oidc::Configuracion {
+        emisor: opciones.oidc_emisor.clone()?,
+        audiencia: opciones.oidc_audiencia.clone()?,
+        jwks: opciones.oidc_jwks.clone()?,
+        rol: opciones.oidc_rol.clone(),
+        rfc: opciones.oidc_rfc.clone(),
+        registros: opciones.oidc_registro.clone(),
+        entre_consultas: oidc::ENTRE_CONSULTAS,
+    })
+}
+
+fn manage(orden: OrdenDeUsuarios) -> Result<(), String> {
+    let (encargo, guardado) = match orden {
+        OrdenDeUsuarios::Crear {
+            usuario,
+            rol,
+            nombre,
+            guardado,
+        } => {
+            let nombre = nombre.unwrap_or_else(|| usuario.clone());
+            (Encargo::Crear(Alta { usuario, nombre, rol }), guardado)
+        }
+        OrdenDeUsuarios::Lista { guardado } => (Encargo::Lista, guardado),
+        OrdenDeUsuarios::Contrasena { usuario, guardado } => (Encargo::Contrasena(usuario), guardado),
+        OrdenDeUsuarios::Desactivar { usuario, guardado } => (Encargo::Activar(usuario, false), guardado),
+        OrdenDeUsuarios::Activar { usuario, guardado } => (Encargo::Activar(usuario, true), guardado),
+    };
+    cuentas::manage(&guardado.base(Path::new(DATOS)), encargo)
 }
 
 fn fail(mensaje: &str) -> ExitCode {
@@ -138,7 +315,7 @@ fn explain(error: &clap::Error) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "falta la orden: «calcular» o «servir»".to_string()
+            "falta la orden: «calcular», «servir», «usuarios», «migrar» o «verificar»".to_string()
         }
         ErrorKind::InvalidSubcommand => format!("no existe la orden «{}»", dato(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("no se conoce «{argumento}»"),

@@ -49,6 +49,11 @@ impl Motor {
         })
     }
 
+    /// The parameters.
+    pub fn normativa(&self) -> &Normativa {
+        &self.normativa
+    }
+
     /// The text of the suplemento, as it was given.
     pub fn suplemento(&self) -> Option<&str> {
         self.suplemento.as_deref()

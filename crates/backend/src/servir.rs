@@ -1,8 +1,14 @@
 //! `ventanilla servir`: the server, from its first sentence to its last.
 
+use crate::conexiones;
+use crate::contrasena::Portero;
+use crate::cuentas::{self, DEMOSTRACION, demo_password};
 use crate::motor::Motor;
-use crate::rutas;
-use std::io::{self, Read};
+use crate::oidc::{Configuracion, Proveedor};
+use crate::repositorio::{Base, Repositorio};
+use crate::rutas::{self, Servicio};
+use crate::sesion::Accesos;
+use std::io::{self, Read, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +28,14 @@ pub struct Opciones {
     pub direccion: IpAddr,
     /// Port; 0 takes a free one.
     pub puerto: u16,
+    /// Where trámites are kept.
+    pub base: Base,
+    /// Whether that is the embedded database with demonstration accounts.
+    pub demostracion: bool,
+    /// The portal's identity provider.
+    pub proveedor: Option<Configuracion>,
+    /// Whether a proxy in front speaks TLS.
+    pub tls_externo: bool,
     /// Folder of the built page.
     pub dist: PathBuf,
     /// End when the standard input closes.
@@ -47,23 +61,109 @@ async fn serve(opciones: Opciones) -> Result<(), String> {
     let direccion = escucha
         .local_addr()
         .map_err(|error| format!("el servidor no sabe su dirección: {error}"))?;
-    let rutas = rutas::all(Arc::new(opciones.motor), &opciones.dist);
-    println!(
-        "Ventanilla abierta en http://{}/ (Ctrl-C la cierra)",
-        reachable(direccion)
-    );
+    let repositorio = prepare(&opciones).await?;
+    let accesos = Accesos {
+        proveedor: meet(opciones.proveedor).await,
+        tls_externo: opciones.tls_externo,
+        demostracion: opciones.demostracion,
+        portero: Portero::new(),
+    };
+    accesos.portero.warm_up().await;
+    let servicio = Servicio::new(Arc::new(opciones.motor), repositorio.clone(), accesos);
+    let rutas = rutas::all(servicio, &opciones.dist);
+    greet(reachable(direccion), &opciones.base, opciones.demostracion);
 
-    let (terminar, aviso) = oneshot::channel::<()>();
-    let servidor = axum::serve(escucha, rutas).with_graceful_shutdown(async {
-        let _ = aviso.await;
-    });
-    let servidor = tokio::spawn(servidor.into_future());
-    end_asked(opciones.terminar_con_stdin).await;
-    let _ = terminar.send(());
-    if tokio::time::timeout(ULTIMO_PLAZO, servidor).await.is_err() {
+    let terminado = end_asked(opciones.terminar_con_stdin);
+    if !conexiones::serve(escucha, rutas, terminado, ULTIMO_PLAZO).await {
         tracing::warn!("quedaban peticiones en curso al cerrar");
     }
+    let _ = tokio::time::timeout(ULTIMO_PLAZO, repositorio.cerrar()).await;
     Ok(())
+}
+
+/// Opens the database and brings it up to date.
+async fn prepare(opciones: &Opciones) -> Result<Arc<dyn Repositorio>, String> {
+    if let Base::Sqlite(archivo) = &opciones.base {
+        let carpeta = archivo.parent().filter(|carpeta| !carpeta.as_os_str().is_empty());
+        let carpeta = carpeta.unwrap_or(Path::new("."));
+        if opciones.demostracion {
+            make_folder(carpeta)?;
+        }
+        require_private(carpeta, &opciones.dist)?;
+    }
+    let repositorio = opciones.base.open().await?;
+    repositorio.migrar().await.map_err(|falla| falla.to_string())?;
+    if opciones.demostracion {
+        cuentas::ensure_demo(repositorio.as_ref()).await?;
+    } else {
+        close_demo(repositorio.as_ref()).await?;
+    }
+    Ok(repositorio)
+}
+
+/// A folder that only its owner can look into: there are people's data in it.
+fn make_folder(carpeta: &Path) -> Result<(), String> {
+    let mut constructor = std::fs::DirBuilder::new();
+    constructor.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut constructor, 0o700);
+    constructor
+        .create(carpeta)
+        .map_err(|error| format!("no se pudo hacer la carpeta de datos «{}»: {error}", carpeta.display()))
+}
+
+/// What is in the folder of the page, anybody can download.
+fn require_private(carpeta: &Path, dist: &Path) -> Result<(), String> {
+    let dentro = match (carpeta.canonicalize(), dist.canonicalize()) {
+        (Ok(carpeta), Ok(dist)) => carpeta.starts_with(dist),
+        _ => false,
+    };
+    if dentro {
+        return Err(format!(
+            "la base de datos no puede estar en «{}», la carpeta de la página: cualquiera podría descargarla",
+            dist.display()
+        ));
+    }
+    Ok(())
+}
+
+/// Everybody knows their passwords: they do not get into a real database, whatever happened to it before.
+async fn close_demo(repositorio: &dyn Repositorio) -> Result<(), String> {
+    let cerradas = repositorio
+        .cerrar_demostracion()
+        .await
+        .map_err(|falla| falla.to_string())?;
+    if cerradas > 0 {
+        tracing::warn!("se desactivaron {cerradas} cuentas de demostración que había en esta base de datos");
+    }
+    Ok(())
+}
+
+/// The identity provider; when its keys cannot be had yet, that is said now and tried again with each token.
+async fn meet(configuracion: Option<Configuracion>) -> Option<Proveedor> {
+    let proveedor = Proveedor::new(configuracion?);
+    if let Err(error) = proveedor.load().await {
+        tracing::warn!("{error}");
+    }
+    Some(proveedor)
+}
+
+/// Says where it is and, loudly, whether anybody can get in. Whoever started it may not be listening any more.
+fn greet(direccion: SocketAddr, base: &Base, demostracion: bool) {
+    let mut texto = format!("Ventanilla abierta en http://{direccion}/ (Ctrl-C la cierra)\n");
+    if let (true, Base::Sqlite(archivo)) = (demostracion, base) {
+        texto.push_str(&format!(
+            "\n  *** DEMOSTRACIÓN: cualquiera puede entrar con estas cuentas. No capture datos reales. ***\n  \
+             Los datos quedan en «{}»; para una base propia use «--base».\n\n    {:<12} contraseña\n",
+            archivo.display(),
+            "usuario"
+        ));
+        for (usuario, ..) in DEMOSTRACION {
+            texto.push_str(&format!("    {usuario:<12} {}\n", demo_password(usuario)));
+        }
+    }
+    let mut salida = io::stdout().lock();
+    let _ = salida.write_all(texto.as_bytes()).and_then(|()| salida.flush());
 }
 
 fn require_page(dist: &Path) -> Result<(), String> {

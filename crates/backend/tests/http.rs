@@ -10,7 +10,9 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt;
 use ventanilla_backend::motor::Motor;
-use ventanilla_backend::rutas;
+use ventanilla_backend::repositorio::Base;
+use ventanilla_backend::rutas::{self, Servicio};
+use ventanilla_backend::sesion::Accesos;
 
 type Prueba = Result<(), Box<dyn Error>>;
 
@@ -22,6 +24,7 @@ struct Servidor {
     rutas: Router,
     motor: Arc<Motor>,
     _dist: TempDir,
+    _datos: TempDir,
 }
 
 struct Respuesta {
@@ -31,11 +34,11 @@ struct Respuesta {
 }
 
 impl Servidor {
-    fn new() -> Result<Self, Box<dyn Error>> {
-        Self::with(Motor::load(None)?)
+    async fn new() -> Result<Self, Box<dyn Error>> {
+        Self::with(Motor::load(None)?).await
     }
 
-    fn with(motor: Motor) -> Result<Self, Box<dyn Error>> {
+    async fn with(motor: Motor) -> Result<Self, Box<dyn Error>> {
         let dist = tempfile::tempdir()?;
         for (nombre, texto) in [
             ("index.html", "<p>página</p>"),
@@ -47,10 +50,15 @@ impl Servidor {
             fs::write(dist.path().join(nombre), texto)?;
         }
         let motor = Arc::new(motor);
+        let datos = tempfile::tempdir()?;
+        let repositorio = Base::Sqlite(datos.path().join("pruebas.db")).open().await?;
+        repositorio.migrar().await?;
+        let servicio = Servicio::new(motor.clone(), repositorio, Accesos::local(false));
         Ok(Self {
-            rutas: rutas::all(motor.clone(), dist.path()),
+            rutas: rutas::all(servicio, dist.path()),
             motor,
             _dist: dist,
+            _datos: datos,
         })
     }
 
@@ -102,7 +110,7 @@ impl Respuesta {
 
 #[tokio::test]
 async fn computes_with_the_same_bytes_as_the_rules() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     let respuesta = servidor.post("plazo", "application/json", PLAZO.into()).await?;
     let directa = servidor
         .motor
@@ -120,7 +128,7 @@ async fn computes_with_the_same_bytes_as_the_rules() -> Prueba {
 
 #[tokio::test]
 async fn what_cannot_be_computed_is_422_with_the_answer_of_the_rules() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     for (operacion, documento) in [
         ("plazo", "{"),
         ("plazo", "{}"),
@@ -141,7 +149,7 @@ async fn what_cannot_be_computed_is_422_with_the_answer_of_the_rules() -> Prueba
 
 #[tokio::test]
 async fn a_byte_order_mark_does_not_matter() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     let con_marca = format!("\u{feff}{PLAZO}");
     let respuesta = servidor.post("plazo", "application/json", con_marca.into()).await?;
     assert_eq!(respuesta.estado, StatusCode::OK);
@@ -150,7 +158,7 @@ async fn a_byte_order_mark_does_not_matter() -> Prueba {
 
 #[tokio::test]
 async fn refuses_bodies_that_are_not_documents() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     let grande = vec![b' '; rutas::LIMITE_DEL_DOCUMENTO + 1];
     let casos = [
         ("text/plain", PLAZO.into(), 415, "peticion.tipo"),
@@ -175,7 +183,7 @@ async fn refuses_bodies_that_are_not_documents() -> Prueba {
 
 #[tokio::test]
 async fn refuses_other_methods_and_addresses_in_spanish() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     let metodo = servidor.get("/api/v1/calculos/plazo", "").await?;
     assert_eq!(
         (metodo.estado.as_u16(), metodo.codigo().as_str()),
@@ -198,13 +206,13 @@ async fn gives_the_supplement_or_says_there_is_none() -> Prueba {
     let archivo = tempfile::NamedTempFile::new()?;
     let texto = ventanilla_normativa::exportar_suplemento(&[]);
     fs::write(archivo.path(), &texto)?;
-    let con_suplemento = Servidor::with(Motor::load(Some(archivo.path()))?)?;
+    let con_suplemento = Servidor::with(Motor::load(Some(archivo.path()))?).await?;
     let respuesta = con_suplemento.get("/api/v1/suplemento", "").await?;
     assert_eq!(respuesta.estado, StatusCode::OK);
     assert_eq!(respuesta.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
     assert_eq!(respuesta.cuerpo, texto.into_bytes());
 
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     let respuesta = servidor.get("/api/v1/suplemento", "").await?;
     assert_eq!(respuesta.estado, StatusCode::NO_CONTENT);
     assert!(respuesta.cuerpo.is_empty());
@@ -214,7 +222,7 @@ async fn gives_the_supplement_or_says_there_is_none() -> Prueba {
 
 #[tokio::test]
 async fn serves_the_page_compressed_and_cached_as_its_name_allows() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     for (acepta, codificacion, cuerpo) in [
         ("gzip, br", "br", "en brotli"),
         ("gzip", "gzip", "en gzip"),
@@ -242,7 +250,7 @@ async fn serves_the_page_compressed_and_cached_as_its_name_allows() -> Prueba {
 
 #[tokio::test]
 async fn every_response_carries_the_security_headers() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     for ruta in [
         "/",
         "/nada",
@@ -266,7 +274,7 @@ async fn every_response_carries_the_security_headers() -> Prueba {
 
 #[tokio::test]
 async fn nothing_outside_the_page_is_served() -> Prueba {
-    let servidor = Servidor::new()?;
+    let servidor = Servidor::new().await?;
     for ruta in [
         "/../Cargo.toml",
         "/%2e%2e/Cargo.toml",

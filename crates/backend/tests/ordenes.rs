@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
+use tempfile::TempDir;
 
 type Prueba = Result<(), Box<dyn Error>>;
 
@@ -14,6 +15,7 @@ const PLAZO: &str = r#"{"desde":"2026-11-09","dias_habiles":5,"clase":"aviso_afi
 fn ventanilla(argumentos: &[&str]) -> Command {
     let mut orden = Command::new(env!("CARGO_BIN_EXE_ventanilla"));
     orden
+        .env_remove("VENTANILLA_BASE")
         .args(argumentos)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -170,19 +172,33 @@ fn serving_needs_a_built_page_and_a_free_port() -> Prueba {
 struct Servido {
     hijo: Child,
     direccion: String,
+    _datos: TempDir,
 }
 
 impl Servido {
     fn start(dist: &str) -> Result<Self, Box<dyn Error>> {
-        let argumentos = ["servir", "--dist", dist, "--puerto", "0", "--terminar-con-stdin"];
-        let mut hijo = ventanilla(&argumentos).spawn()?;
+        let datos = tempfile::tempdir()?;
+        let argumentos = [
+            "servir",
+            "--dist",
+            dist,
+            "--puerto",
+            "0",
+            "--terminar-con-stdin",
+            "--datos",
+        ];
+        let mut hijo = ventanilla(&argumentos).arg(datos.path()).spawn()?;
         let mut linea = String::new();
         BufReader::new(hijo.stdout.take().ok_or("sin salida")?).read_line(&mut linea)?;
         let direccion = linea.split("http://").nth(1).and_then(|resto| resto.split('/').next());
         let direccion = direccion
             .ok_or_else(|| format!("no dijo su dirección: {linea}"))?
             .to_string();
-        Ok(Self { hijo, direccion })
+        Ok(Self {
+            hijo,
+            direccion,
+            _datos: datos,
+        })
     }
 
     fn ask(&self, peticion: &str) -> Result<String, Box<dyn Error>> {

@@ -36,7 +36,16 @@ fn cada_dia_tiene_exactamente_un_valor() {
                 .unwrap();
             let ultimo = hasta.unwrap_or(dia("2035-12-31"));
             // A handful of keys stand for the catalogues, where every row has the same dates.
-            if matches!(tabla, Tabla::Bancos | Tabla::Fracciones) && !clave.ends_with('1') {
+            let catalogo = matches!(
+                tabla,
+                Tabla::Bancos
+                    | Tabla::Fracciones
+                    | Tabla::Sinonimos
+                    | Tabla::Preguntas
+                    | Tabla::Remisiones
+                    | Tabla::Requisitos
+            );
+            if catalogo && !clave.ends_with('1') {
                 continue;
             }
             for fecha in desde.iter_days().take_while(|d| *d <= ultimo) {

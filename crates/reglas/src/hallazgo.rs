@@ -42,6 +42,12 @@ impl Hallazgo {
         }
     }
 
+    /// As [`Hallazgo::nuevo`], with blanks that were made for the occasion.
+    pub fn con(regla: &'static Regla, campo: impl Into<String>, datos: &[(&str, String)]) -> Self {
+        let datos: Vec<(&str, &str)> = datos.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        Self::nuevo(regla, campo, &datos)
+    }
+
     /// The same finding with less weight: a wrong NSS is an error in a trámite and a warning in a preview.
     pub fn con_gravedad(mut self, gravedad: Gravedad) -> Self {
         self.gravedad = gravedad;

@@ -231,6 +231,45 @@ impl<'de> Deserialize<'de> for Tasa {
     }
 }
 
+/// A plain quantity, such as an average of workers: 0 to 9,999,999 with up to ten decimals. In JSON a string.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cantidad(Decimal);
+
+impl Cantidad {
+    /// Reads a quantity; `None` if it is not one, has more than ten decimals or is out of range.
+    pub fn leer(texto: &str) -> Option<Self> {
+        let limpio = !texto.is_empty() && texto.len() <= 24 && texto.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let valor: Decimal = limpio.then(|| texto.parse().ok()).flatten()?;
+        let cabe = valor <= Decimal::from(9_999_999_u32) && valor.normalize().scale() <= 10;
+        cabe.then_some(Self(valor))
+    }
+
+    /// The quantity.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl fmt::Display for Cantidad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Cantidad {
+    fn serialize<S: Serializer>(&self, serializador: S) -> Result<S::Ok, S::Error> {
+        serializador.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cantidad {
+    fn deserialize<D: Deserializer<'de>>(deserializador: D) -> Result<Self, D::Error> {
+        let texto = deserializador.deserialize_str(Texto)?;
+        Self::leer(&texto)
+            .ok_or_else(|| D::Error::custom(error_de_lectura(&mensaje::CANTIDAD_FORMATO, &[("valor", &texto)])))
+    }
+}
+
 /// Accepts a JSON string only: a JSON number would already have been a float.
 pub(crate) struct Texto;
 

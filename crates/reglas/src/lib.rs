@@ -1,8 +1,11 @@
-//! The rules of *afiliación y cobranza*: identifiers, deadlines, salary integration, contributions. Pure functions:
+//! The rules of *afiliación y cobranza*: identifiers, deadlines, salary integration, contributions, prima,
+//! classification and registro patronal. Pure functions:
 //! no clock (dates are passed in), no input or output, no floating point. Every figure and every finding has a code in
 //! [`mensajes`], with its article and its help text; the JSON contract that the three doors share is in [`operacion`].
 
 pub mod captura;
+mod cifra;
+pub mod clasificacion;
 pub mod consulta;
 pub mod cuotas;
 pub mod entrada;
@@ -12,8 +15,11 @@ pub mod identificador;
 pub mod importe;
 pub mod memoria;
 pub mod mensajes;
+pub mod multa;
 pub mod operacion;
 pub mod plazo;
 pub mod politica;
+pub mod prima;
 pub mod redondeo;
+pub mod registro;
 pub mod salario;

@@ -164,14 +164,10 @@ impl Nodo {
         };
         Some(match self.redondeo {
             None => crudo,
-            Some(nombre) => [
-                Redondeo::CentavosMitadArriba,
-                Redondeo::DiezmilesimoMitadArriba,
-                Redondeo::DiezDecimales,
-            ]
-            .into_iter()
-            .find(|r| r.nombre() == nombre)?
-            .aplicar(crudo),
+            Some(nombre) => Redondeo::TODOS
+                .into_iter()
+                .find(|r| r.nombre() == nombre)?
+                .aplicar(crudo),
         })
     }
 }

@@ -1,11 +1,27 @@
 //! The calculation contract: a name, a JSON document in, a JSON document out. Command line, browser and HTTP are thin
 //! doors to [`ejecutar`]; the types of the documents are the rules' own.
+//!
+//! | operation | input and answer |
+//! |---|---|
+//! | `identificador` | [`identificador::Entrada`], [`identificador::Salida`] |
+//! | `plazo` | [`plazo::Entrada`], [`plazo::Salida`] |
+//! | `salario.integrar` | [`salario::Entrada`], [`salario::Salida`] |
+//! | `cuotas.periodo` | [`cuotas::Entrada`], [`cuotas::Salida`] |
+//! | `prima.determinar` | [`prima::Entrada`], [`prima::Salida`] |
+//! | `prima.rpu` | [`prima::EntradaRpu`], [`prima::SalidaRpu`] |
+//! | `prima.por_evento` | [`prima::EntradaDeEvento`], [`prima::SalidaDeEvento`] |
+//! | `clasificacion.buscar` | [`clasificacion::EntradaBuscar`], [`clasificacion::SalidaBuscar`] |
+//! | `clasificacion.fraccion` | [`clasificacion::EntradaFraccion`], [`clasificacion::SalidaFraccion`] |
+//! | `clasificacion.recorrer` | [`clasificacion::EntradaRecorrer`], [`clasificacion::SalidaRecorrer`] |
+//! | `registro.alta` | [`registro::EntradaAlta`], [`registro::SalidaAlta`] |
+//! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
+//! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{cuotas, identificador, plazo, salario};
+use crate::{clasificacion, cuotas, identificador, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -19,7 +35,21 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 4] = ["identificador", "plazo", "salario.integrar", "cuotas.periodo"];
+pub const OPERACIONES: [&str; 13] = [
+    "identificador",
+    "plazo",
+    "salario.integrar",
+    "cuotas.periodo",
+    "prima.determinar",
+    "prima.rpu",
+    "prima.por_evento",
+    "clasificacion.buscar",
+    "clasificacion.fraccion",
+    "clasificacion.recorrer",
+    "registro.alta",
+    "registro.plazo",
+    "registro.requisitos",
+];
 
 /// Runs the operation called `operacion` on the document `entrada`.
 pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respuesta {
@@ -28,6 +58,15 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "plazo" => responder(normativa, entrada, plazo::ejecutar),
         "salario.integrar" => responder(normativa, entrada, salario::ejecutar),
         "cuotas.periodo" => responder(normativa, entrada, cuotas::ejecutar),
+        "prima.determinar" => responder(normativa, entrada, prima::ejecutar),
+        "prima.rpu" => responder(normativa, entrada, prima::ejecutar_rpu),
+        "prima.por_evento" => responder(normativa, entrada, prima::ejecutar_evento),
+        "clasificacion.buscar" => responder(normativa, entrada, clasificacion::ejecutar_buscar),
+        "clasificacion.fraccion" => responder(normativa, entrada, clasificacion::ejecutar_fraccion),
+        "clasificacion.recorrer" => responder(normativa, entrada, clasificacion::ejecutar_recorrer),
+        "registro.alta" => responder(normativa, entrada, registro::ejecutar_alta),
+        "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
+        "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -91,10 +91,10 @@ pub struct Saltado {
     pub nombre: String,
 }
 
-/// When a payment is due.
+/// When something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Vencimiento {
-    /// Last day to pay in time.
+    /// Last day to act in time.
     pub fecha: NaiveDate,
     /// The earlier of that day under CFF 12 and under LFT 74.
     pub fecha_segura: NaiveDate,
@@ -124,6 +124,22 @@ pub fn mover_a_habil(
     tambien_viernes: bool,
 ) -> Result<NaiveDate, Hallazgo> {
     vencer(consulta, fecha, 0, Some(tambien_viernes)).map(|v| v.propio.vence)
+}
+
+/// When a trámite that has `habiles` working days from `desde` is due: the last day, if it is a Friday, moves to the next
+/// working day (RACERF 3). `habiles` is at most [`MAXIMO`].
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` before the calendar's first row.
+pub fn vencimiento_de_tramite(
+    consulta: &mut Consulta<'_>,
+    desde: NaiveDate,
+    habiles: u32,
+) -> Result<Vencimiento, Hallazgo> {
+    vencer(consulta, desde, habiles.min(MAXIMO), Some(true)).map(|v| Vencimiento {
+        fecha: v.propio.vence,
+        fecha_segura: v.segura(),
+    })
 }
 
 /// When a payment whose nominal day is `dia_nominal` is due: a Friday or a non-working day moves to the next working day

@@ -27,6 +27,10 @@ pub enum Politica {
     LimiteHorasExtra,
     /// Salary on which food and lodging in kind are estimated.
     BaseEspecie,
+    /// Decimals of the average of workers in the formula of the prima.
+    DecimalesDelPromedio,
+    /// Day whose UMA measures a fine.
+    UmaDeLaMulta,
 }
 
 /// What a person reads of a política.
@@ -130,6 +134,25 @@ pub const POLITICAS: &[FichaDePolitica] = &[
                 "integrado",
                 "Sobre el salario ya integrado con aguinaldo y prima vacacional",
             ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::DecimalesDelPromedio,
+        nombre: "decimales_del_promedio",
+        pregunta: "¿Con cuántos decimales entra el promedio de trabajadores en la fórmula de la prima?",
+        valores: &[
+            ("completo", "Con todos; sólo la prima resultante se redondea"),
+            ("un_decimal", "Con uno, como en casi todos los ejemplos publicados"),
+            ("cuatro_decimales", "Con cuatro"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::UmaDeLaMulta,
+        nombre: "uma_de_la_multa",
+        pregunta: "¿Con la UMA de qué día se mide una multa?",
+        valores: &[
+            ("infraccion", "La del día siguiente al vencimiento del plazo"),
+            ("presentacion", "La del día en que se cumple fuera de plazo"),
         ],
     },
 ];

@@ -9,6 +9,10 @@ pub enum Redondeo {
     CentavosMitadArriba,
     /// To four decimals, half up (integration factor under the política `cuatro_decimales`).
     DiezmilesimoMitadArriba,
+    /// To one decimal, half up (average of workers under the política `decimales_del_promedio`).
+    UnDecimal,
+    /// To five decimals, half up: a prima, in percent as LSS 73 prints it (no published rule).
+    CincoDecimales,
     /// To ten decimals, half up: only to show a factor whose exact value is a fraction.
     DiezDecimales,
 }
@@ -19,7 +23,29 @@ impl Redondeo {
         match self {
             Self::CentavosMitadArriba => "centavos_mitad_arriba",
             Self::DiezmilesimoMitadArriba => "diezmilesimo_mitad_arriba",
+            Self::UnDecimal => "un_decimal_mitad_arriba",
+            Self::CincoDecimales => "cinco_decimales_mitad_arriba",
             Self::DiezDecimales => "diez_decimales_mitad_arriba",
+        }
+    }
+
+    /// Every one.
+    pub const TODOS: [Self; 5] = [
+        Self::CentavosMitadArriba,
+        Self::DiezmilesimoMitadArriba,
+        Self::UnDecimal,
+        Self::CincoDecimales,
+        Self::DiezDecimales,
+    ];
+
+    /// Decimals that are left.
+    pub fn decimales(self) -> u32 {
+        match self {
+            Self::UnDecimal => 1,
+            Self::CentavosMitadArriba => 2,
+            Self::DiezmilesimoMitadArriba => 4,
+            Self::CincoDecimales => 5,
+            Self::DiezDecimales => 10,
         }
     }
 
@@ -27,8 +53,7 @@ impl Redondeo {
     pub fn aplicar(self, valor: Decimal) -> Decimal {
         match self {
             Self::CentavosMitadArriba => centavos_mitad_arriba(valor),
-            Self::DiezmilesimoMitadArriba => mitad_arriba(valor, 4),
-            Self::DiezDecimales => mitad_arriba(valor, 10),
+            otro => mitad_arriba(valor, otro.decimales()),
         }
     }
 }

@@ -110,6 +110,8 @@ fn recalcular(nodo: &Value) -> Option<Decimal> {
         None => return Some(crudo),
         Some("centavos_mitad_arriba") => 2,
         Some("diezmilesimo_mitad_arriba") => 4,
+        Some("un_decimal_mitad_arriba") => 1,
+        Some("cinco_decimales_mitad_arriba") => 5,
         Some("diez_decimales_mitad_arriba") => 10,
         Some(otro) => panic!("redondeo desconocido: {otro}"),
     };

@@ -3,6 +3,8 @@
 
 pub mod camino;
 pub mod guion;
+pub mod modificacion;
+pub mod plazos;
 pub mod prevision;
 pub mod registro;
 pub mod requisitos;

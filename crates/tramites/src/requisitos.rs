@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use ventanilla_normativa::{Confianza, Fila, Normativa, Tabla};
 
-/// The documents of a case on a day, in their order.
+/// The documents of a case on a day (`alta_moral`), in their order.
 pub fn documentos(normativa: &Normativa, fecha: NaiveDate, caso: &str) -> Vec<Documento> {
-    let prefijo = [caso, "."].concat();
+    let prefijo = [caso, " "].concat();
     let mut filas: Vec<&Fila> = normativa
-        .filas(Tabla::Documentos)
+        .filas(Tabla::Requisitos)
         .filter(|f| f.rige(fecha) && f.clave.starts_with(&prefijo))
         .collect();
     filas.sort_by_key(|f| f.valor);
@@ -20,16 +20,16 @@ pub fn documentos(normativa: &Normativa, fecha: NaiveDate, caso: &str) -> Vec<Do
         vistos.push(f.clave.as_ref());
         nuevo && f.valor > Decimal::ZERO
     });
-    filas.iter().map(|f| documento(f, &prefijo)).collect()
+    filas.iter().map(|f| documento(f)).collect()
 }
 
-fn documento(fila: &Fila, prefijo: &str) -> Documento {
+fn documento(fila: &Fila) -> Documento {
     let fuente = match fila.confianza {
         Confianza::Alta => fila.fuente.to_string(),
         Confianza::Media | Confianza::Baja => [fila.fuente.as_ref(), ", confianza ", fila.confianza.palabra()].concat(),
     };
     Documento {
-        clave: fila.clave.trim_start_matches(prefijo).to_owned(),
+        clave: fila.clave.replace(' ', "_"),
         titulo: fila.nota.to_string(),
         fuente,
     }

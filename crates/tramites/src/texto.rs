@@ -33,3 +33,20 @@ pub fn romano(numero: &str) -> &'static str {
         _ => "?",
     }
 }
+
+/// Without accents, capitals or spare spaces.
+pub fn plegar(texto: &str) -> String {
+    let minusculas = texto.to_lowercase();
+    let palabras = minusculas.split_whitespace().collect::<Vec<_>>().join(" ");
+    palabras
+        .chars()
+        .map(|c| match c {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' | 'ü' => 'u',
+            otra => otra,
+        })
+        .collect()
+}

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the kernel, the browser and the first load, each against its budget.
+//! `cargo xtask bench`: the kernel, the backend, the browser and the first load, each against its budget.
 //!
 //! A bench prints one line a figure, `nombre: valor unidad`, and may end it with its own budget,
 //! `[>= 5000000]` or `[<= 150]`; here the lines are only judged and lined up.
@@ -20,6 +20,7 @@ const PRESUPUESTO_PRIMERA_CARGA: u64 = 150 * 1024;
 pub fn run(proyecto: &Proyecto) -> Result<()> {
     pasos::all(proyecto)?;
     let mut cumple = kernel(proyecto)?;
+    cumple &= backend(proyecto)?;
     construir::pagina(proyecto, false)?;
     cumple &= browser(proyecto)?;
     cumple &= first_load(proyecto)?;
@@ -48,6 +49,25 @@ fn kernel(proyecto: &Proyecto) -> Result<bool> {
     Ok(print_figures(&proceso::capture(
         &mut orden,
         "la medición del núcleo falló",
+    )?))
+}
+
+/// Accepted trámites per second and their p99, on SQLite and, when it is there, on PostgreSQL.
+fn backend(proyecto: &Proyecto) -> Result<bool> {
+    println!("\n── recepción de trámites");
+    let mut orden = proyecto.cargo();
+    orden.args([
+        "run",
+        "--quiet",
+        "--profile",
+        "servidor",
+        "--package",
+        "ventanilla-backend",
+    ]);
+    orden.args(["--example", "banco_tramites"]);
+    Ok(print_figures(&proceso::capture(
+        &mut orden,
+        "la medición de la recepción de trámites falló",
     )?))
 }
 

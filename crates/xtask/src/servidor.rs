@@ -3,10 +3,11 @@
 use crate::proyecto::Proyecto;
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::thread;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 
 /// A running `ventanilla servir`. Dropping it ends it; should xtask itself be killed, the server
 /// sees its standard input closed and ends alone.
@@ -14,14 +15,19 @@ pub struct Servidor {
     hijo: Child,
     entrada: Option<ChildStdin>,
     url: String,
+    /// Its database: a new one for each server, gone with it.
+    datos: PathBuf,
 }
 
 impl Servidor {
     /// Starts the server on a free port and waits for its address.
     pub fn start(proyecto: &Proyecto, programa: &Path) -> Result<Self> {
+        let datos = new_folder();
         let mut hijo = Command::new(programa)
             .current_dir(proyecto.raiz())
-            .args(["servir", "--puerto", "0", "--terminar-con-stdin"])
+            .args(["servir", "--puerto", "0", "--terminar-con-stdin", "--datos"])
+            .arg(&datos)
+            .env_remove("VENTANILLA_BASE")
             .env("VENTANILLA_BITACORA", "warn")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -33,6 +39,7 @@ impl Servidor {
             hijo,
             entrada,
             url: String::new(),
+            datos,
         };
         servidor.url = read_address(BufReader::new(salida))?;
         Ok(servidor)
@@ -44,8 +51,22 @@ impl Servidor {
     }
 }
 
+/// A name that no other server of this machine has; the server makes the folder.
+fn new_folder() -> PathBuf {
+    static CUENTA: AtomicU32 = AtomicU32::new(0);
+    let numero = CUENTA.fetch_add(1, Ordering::Relaxed);
+    env::temp_dir().join(format!("ventanilla-{}-{numero}", std::process::id()))
+}
+
 impl Drop for Servidor {
     fn drop(&mut self) {
+        self.end();
+        let _ = fs::remove_dir_all(&self.datos);
+    }
+}
+
+impl Servidor {
+    fn end(&mut self) {
         drop(self.entrada.take());
         let limite = Instant::now() + Duration::from_secs(3);
         while Instant::now() < limite {

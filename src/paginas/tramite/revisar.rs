@@ -46,30 +46,60 @@ pub fn Revisar(abierto: Abierto) -> impl IntoView {
     }
 }
 
+/// More errors than these are counted by step instead of listed one by one.
+const ERRORES_NOMBRADOS: usize = 6;
+
 /// What still stops it, each with the way there.
 #[component]
 fn PorCorregir(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
-    let destino = move |ruta: &str| {
-        let paso = abierto.escritorio.paso_de(ruta).unwrap_or(0);
-        abierto.direccion(&[abierto.clave(paso), "/cambiar"].concat())
-    };
-    move || {
+    let renglones = Memo::new(move |_| {
         let errores = errores.get();
-        (!errores.is_empty()).then(|| view! {
-            <div class="v-resumen-errores" id="resumen-de-errores" tabindex="-1">
-                <h2>{if errores.len() == 1 { "Falta un dato por corregir".to_owned() } else { format!("Faltan {} datos por corregir", errores.len()) }}</h2>
-                <ul>
-                    {errores
-                        .into_iter()
-                        .map(|(ruta, mensaje)| {
-                            let href = destino(&ruta);
-                            let al_ir = move |_| abierto.escritorio.intentar_todos();
-                            view! { <li><a href=href on:click=al_ir>{mensaje}</a></li> }
-                        })
-                        .collect_view()}
-                </ul>
-            </div>
+        let paso_de = |ruta: &str| abierto.escritorio.paso_de(ruta).unwrap_or(0);
+        if errores.len() <= ERRORES_NOMBRADOS {
+            return errores
+                .into_iter()
+                .map(|(ruta, mensaje)| (paso_de(&ruta), mensaje))
+                .collect();
+        }
+        let mut por_paso: Vec<(usize, usize)> = Vec::new();
+        for (ruta, _) in errores {
+            let paso = paso_de(&ruta);
+            match por_paso.iter_mut().find(|(p, _)| *p == paso) {
+                Some((_, cuantos)) => *cuantos += 1,
+                None => por_paso.push((paso, 1)),
+            }
+        }
+        por_paso
+            .into_iter()
+            .map(|(paso, cuantos)| (paso, cuenta_del_paso(abierto, paso, cuantos)))
+            .collect::<Vec<_>>()
+    });
+    move || {
+        let renglones = renglones.get();
+        (!renglones.is_empty()).then(|| {
+            view! {
+                <div class="v-resumen-errores" id="resumen-de-errores" tabindex="-1">
+                    <h2>{match errores.read().len() { 1 => "Falta un dato por corregir".to_owned(), n => format!("Faltan {n} datos por corregir") }}</h2>
+                    <ul>
+                        {renglones
+                            .into_iter()
+                            .map(|(paso, texto)| {
+                                let href = abierto.direccion(&[abierto.clave(paso), "/cambiar"].concat());
+                                view! { <li><a href=href on:click=move |_| abierto.escritorio.intentar_todos()>{texto}</a></li> }
+                            })
+                            .collect_view()}
+                    </ul>
+                </div>
+            }
         })
+    }
+}
+
+fn cuenta_del_paso(abierto: Abierto, paso: usize, cuantos: usize) -> String {
+    let titulo = abierto.escritorio.guion.pasos[paso].titulo;
+    match cuantos {
+        1 => format!("{titulo}: falta un dato"),
+        n => format!("{titulo}: faltan {n} datos"),
     }
 }
 

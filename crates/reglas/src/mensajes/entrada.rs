@@ -23,6 +23,8 @@ reglas! {
     IMPORTE_NEGATIVO = error "entrada.importe_negativo", "«{valor}» es negativo, y aquí un importe no puede serlo.", ["Contrato de cálculo"], "\"-5.00\"";
     /// Las tasas y primas se escriben en por ciento, con cinco decimales a lo más.
     TASA_FORMATO = error "entrada.tasa", "«{valor}» no es un porcentaje. Escríbalo con punto decimal, entre 0 y 100 y con cinco decimales a lo más, por ejemplo \"0.50000\".", ["Contrato de cálculo"], "\"0,5\"";
+    /// Las cantidades que no son dinero se escriben con punto decimal, sin comas ni signo.
+    CANTIDAD_FORMATO = error "entrada.cantidad", "«{valor}» no es una cantidad. Escríbala con punto decimal, sin comas ni signo, hasta 9999999 y con diez decimales a lo más, por ejemplo \"9.5205\".", ["Contrato de cálculo"], "\"1,200\" trabajadores";
     /// Las fechas se escriben AAAA-MM-DD.
     FECHA_FORMATO = error "entrada.fecha", "«{valor}» no es una fecha. Escríbala como AAAA-MM-DD, por ejemplo \"2026-04-01\", y revise que el día exista.", ["Contrato de cálculo"], "\"2026-02-30\"";
     /// Una política es un punto en que la ley o la práctica admiten más de una lectura; cada una tiene valores con nombre.

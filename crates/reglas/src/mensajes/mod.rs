@@ -64,10 +64,13 @@ macro_rules! reglas {
     (@ nota) => { Some($crate::hallazgo::Gravedad::Nota) };
 }
 
+pub mod clasificacion;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
 pub mod plazo;
+pub mod prima;
+pub mod registro;
 pub mod salario;
 
 /// The whole registry.
@@ -76,6 +79,9 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         entrada::TODAS,
         identificador::TODAS,
         plazo::TODAS,
+        prima::TODAS,
+        clasificacion::TODAS,
+        registro::TODAS,
         salario::TODAS,
         cuotas::TODAS,
     ]

@@ -1,10 +1,10 @@
 //! From the data to the *salario base de cotización*: one accumulation, one division, one rounding.
 
-use super::cifra::{Cifra, Entra, Pluma};
 use super::cuenta::{Base, Cuenta};
 use super::entrada::Entrada;
 use super::fijo::{self, Prestaciones, fila};
 use super::percepciones::{self, Partida};
+use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::Consulta;
 use crate::hallazgo::Hallazgo;
 use crate::importe::Importe;

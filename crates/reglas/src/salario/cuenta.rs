@@ -3,8 +3,8 @@
 //! Amounts come by periods of different lengths. They are all accumulated over a number of days that every period
 //! divides (`comun`), so that nothing is divided, and nothing rounded, before the very end.
 
-use super::cifra::{Cifra, Entra, Pluma};
 use super::percepciones::{Partida, Trato};
+use crate::cifra::{Cifra, Entra, Pluma};
 use crate::importe::{Importe, fraccion};
 use crate::memoria::Operacion;
 use crate::mensajes::salario as mensaje;

@@ -1,8 +1,8 @@
 //! The fixed salary: days of holidays by year of service (LFT 76), aguinaldo (LFT 87) and prima vacacional (LFT 80), and
 //! the factor that they make.
 
-use super::cifra::{Cifra, Entra, Pluma};
 use super::entrada::Entrada;
+use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::hallazgo::Hallazgo;
 use crate::importe::fraccion;

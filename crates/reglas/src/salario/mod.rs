@@ -2,7 +2,6 @@
 //! 28, 30 and 32).
 
 mod calculo;
-mod cifra;
 mod cuenta;
 mod entrada;
 mod fijo;
@@ -13,6 +12,7 @@ pub use entrada::{Concepto, Entrada, Percepcion};
 pub use fijo::{anio_en_curso, fila_de_vacaciones};
 pub use salida::{Exclusion, Integracion, PercepcionIntegrada, Salida};
 
+use crate::cifra::{Cifra, Pluma};
 use crate::consulta::Consulta;
 use crate::cuotas::Area;
 use crate::hallazgo::Hallazgo;
@@ -21,7 +21,6 @@ use crate::memoria::Nodo;
 use crate::mensajes::salario as mensaje;
 use crate::operacion::Resultado;
 use calculo::{Calculo, Datos, Lectura};
-use cifra::{Cifra, Pluma};
 use fijo::hallazgo;
 use percepciones::Trato;
 use ventanilla_normativa::{Normativa, Tabla};

@@ -15,7 +15,7 @@ pub use estado::{Estado, Rol};
 use crate::guion::Guion;
 
 /// The declarations of every trámite.
-pub static GUIONES: [&Guion; 1] = [&crate::registro::GUION];
+pub static GUIONES: [&Guion; 2] = [&crate::registro::GUION, &crate::modificacion::GUION];
 
 /// The declaration of a trámite.
 pub fn guion(clave: &str) -> Option<&'static Guion> {

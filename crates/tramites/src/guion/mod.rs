@@ -8,6 +8,7 @@ mod esquema;
 mod lectura;
 pub mod mensajes;
 mod mirada;
+pub mod muestra;
 mod recorrido;
 mod respuestas;
 mod resumen;

@@ -3,26 +3,18 @@
 use super::guion::moral;
 use super::mensajes as mensaje;
 use super::{documentos, numero};
-use crate::camino::{Dictamen, Indice, Silencio, Vencimiento};
+use crate::camino::{Dictamen, Indice};
 use crate::guion::{Mirada, Renglon, Seccion};
+use crate::plazos;
 use crate::texto::{fecha_larga, romano};
-use chrono::{Months, NaiveDate};
 use ventanilla_normativa::Tabla;
-use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::plazo;
-use ventanilla_reglas::politica::Politicas;
-
-/// Working days to register (LSS 15 I).
-const PLAZO: u32 = 5;
-/// Months after which silence denies (CFF 37).
-const MESES_DE_RESPUESTA: u32 = 3;
 
 /// What the rules say of the whole.
 pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
     let mut d = Dictamen {
         indice: indice(m),
-        vence: respuesta(m.hoy),
+        vence: plazos::respuesta(m.hoy),
         documentos: documentos::lista(m),
         ..Dictamen::default()
     };
@@ -52,18 +44,6 @@ fn indice(m: &Mirada<'_>) -> Indice {
         rfc: rfc.to_owned(),
         ..Indice::default()
     }
-}
-
-/// The institution's own deadline is not established in its rules: the general one of the tax authorities applies, and
-/// silence denies (CFF 37).
-fn respuesta(hoy: NaiveDate) -> Option<Vencimiento> {
-    Some(Vencimiento {
-        fecha: Fecha(hoy.checked_add_months(Months::new(MESES_DE_RESPUESTA))?),
-        desde: Fecha(hoy),
-        plazo: "3 meses".to_owned(),
-        fundamento: vec!["CFF 37".to_owned()],
-        silencio: Silencio::Niega,
-    })
 }
 
 /// The fracción gives the class, and the class the prima media with which a new employer begins.
@@ -108,45 +88,27 @@ fn division_y_grupo(fraccion: &str) -> String {
 }
 
 fn plazo_de_cinco_dias(m: &Mirada<'_>, d: &mut Dictamen) {
-    let Some(inicio) = Fecha::leer(m.valor("inicio.fecha")) else {
+    let Some(aviso) = plazos::aviso(m, "alta", "inicio.fecha", &mut d.hallazgos) else {
         return;
     };
-    let entrada = plazo::Entrada {
-        desde: inicio,
-        dias_habiles: PLAZO,
-        clase: plazo::Clase::Tramite,
-        politicas: Politicas::default(),
-        memoria: false,
+    let vence = fecha_larga(aviso.vence);
+    let regla = if aviso.tardio {
+        &mensaje::TARDIO
+    } else {
+        &mensaje::A_TIEMPO
     };
-    let salida = match plazo::ejecutar(m.normativa, entrada) {
-        Ok(salida) => salida,
-        Err(hallazgos) => {
-            d.hallazgos.extend(hallazgos.into_iter().map(|h| Hallazgo {
-                campo: "inicio.fecha".to_owned(),
-                ..h
-            }));
-            return;
-        }
-    };
-    let tardio = m.hoy > salida.vence.0;
-    let vence = fecha_larga(salida.vence.0);
-    let regla = if tardio { &mensaje::TARDIO } else { &mensaje::A_TIEMPO };
     d.hallazgos
         .push(Hallazgo::nuevo(regla, "inicio.fecha", &[("vence", &vence)]));
-    let como = if tardio { "Fuera de plazo" } else { "A tiempo" };
+    let como = if aviso.tardio { ": fuera de plazo" } else { ": a tiempo" };
     d.secciones.push(Seccion {
         paso: String::new(),
         titulo: "Plazo para registrarse".to_owned(),
         renglones: vec![
-            Renglon::cifra(
-                "Empieza a contar el día siguiente a",
-                fecha_larga(inicio.0),
-                &["RACERF 12"],
-            ),
-            Renglon::cifra("Vence", vence, &["LSS 15 I", "RACERF 3"]),
+            Renglon::cifra("Plazo", aviso.plazo, &["LSS 15 I", "RACERF 12"]),
+            Renglon::cifra("Vence", vence, &["RACERF 3"]),
             Renglon::cifra(
                 "Se presenta",
-                [&fecha_larga(m.hoy), ": ", &como.to_lowercase()].concat(),
+                [&fecha_larga(m.hoy), como].concat(),
                 &["LSS 304-A I", "LSS 304-C"],
             ),
         ],

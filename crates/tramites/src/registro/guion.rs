@@ -513,7 +513,7 @@ pub static GUION: Guion = Guion {
             clave: "representante",
             titulo: "Representante legal",
             ayuda: "Una persona moral tiene al menos uno.",
-            bloques: &[Bloque::nuevo("representantes", "Representante legal", REPRESENTANTE)
+            bloques: &[Bloque::nuevo("representantes", "", REPRESENTANTE)
                 .si(con_representante)
                 .repetido("representante", "Agregar otro representante", 1, 10)],
         },

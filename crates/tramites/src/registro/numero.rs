@@ -2,6 +2,7 @@
 
 use super::mensajes as mensaje;
 use crate::guion::Mirada;
+use crate::texto::plegar;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::mascara;
 
@@ -72,21 +73,4 @@ fn municipios(m: &Mirada<'_>, cuantos: usize) -> usize {
     todos.sort_unstable();
     todos.dedup();
     todos.len()
-}
-
-/// Without accents, capitals or spare spaces.
-fn plegar(texto: &str) -> String {
-    let minusculas = texto.to_lowercase();
-    let palabras = minusculas.split_whitespace().collect::<Vec<_>>().join(" ");
-    palabras
-        .chars()
-        .map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
-            otra => otra,
-        })
-        .collect()
 }

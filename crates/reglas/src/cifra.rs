@@ -8,13 +8,13 @@ use ventanilla_normativa::Fila;
 
 /// A figure and, if it is being explained, how it came out.
 #[derive(Clone, Debug)]
-pub(super) struct Cifra {
+pub(crate) struct Cifra {
     pub valor: Decimal,
     pub nodo: Option<Nodo>,
 }
 
 /// Something that enters a step.
-pub(super) enum Entra<'a> {
+pub(crate) enum Entra<'a> {
     /// A datum.
     Dato(&'static str, Decimal),
     /// A value of a table, perhaps put in another unit.
@@ -24,8 +24,13 @@ pub(super) enum Entra<'a> {
 }
 
 impl<'a> Entra<'a> {
+    /// A value of a table as it is.
+    pub(crate) fn de(nombre: &'static str, fila: &'a Fila) -> Self {
+        Self::Fila(nombre, fila.valor, fila)
+    }
+
     /// A value of a table, or a datum where there is no row.
-    pub(super) fn quiza_fila(nombre: &'static str, valor: Decimal, fila: Option<&'a Fila>) -> Self {
+    pub(crate) fn quiza_fila(nombre: &'static str, valor: Decimal, fila: Option<&'a Fila>) -> Self {
         fila.map_or(Self::Dato(nombre, valor), |fila| Self::Fila(nombre, valor, fila))
     }
 
@@ -50,13 +55,18 @@ impl<'a> Entra<'a> {
 
 /// Takes steps, and writes them down or not.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pluma {
+pub(crate) struct Pluma {
     pub escribe: bool,
 }
 
 impl Pluma {
+    /// A datum as a step of its own, so that it can be a child.
+    pub(crate) fn dato(self, regla: &'static Regla, valor: Decimal) -> Option<Cifra> {
+        self.paso(regla, Operacion::Tabla, None, &[Entra::Dato("valor", valor)])
+    }
+
     /// One step of `regla`. `None` when its result cannot be held exactly.
-    pub(super) fn paso(
+    pub(crate) fn paso(
         self,
         regla: &'static Regla,
         operacion: Operacion,
@@ -105,20 +115,12 @@ fn suma(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// The quotient rounded half up once, in whole numbers. Neither may be negative.
 fn cociente(a: Decimal, b: Decimal, redondeo: Redondeo) -> Option<Decimal> {
-    let (a, b, decimales) = (a.normalize(), b.normalize(), decimales(redondeo));
+    let (a, b, decimales) = (a.normalize(), b.normalize(), redondeo.decimales());
     let numerador = a.mantissa().checked_mul(diez_a_la(b.scale() + decimales)?)?;
     let divisor = b.mantissa().checked_mul(diez_a_la(a.scale())?)?;
     let doble = numerador.checked_mul(2)?.checked_add(divisor)?;
     let mantisa = doble.checked_div(divisor.checked_mul(2)?)?;
     Decimal::try_from_i128_with_scale(mantisa, decimales).ok()
-}
-
-fn decimales(redondeo: Redondeo) -> u32 {
-    match redondeo {
-        Redondeo::CentavosMitadArriba => 2,
-        Redondeo::DiezmilesimoMitadArriba => 4,
-        Redondeo::DiezDecimales => 10,
-    }
 }
 
 fn diez_a_la(exponente: u32) -> Option<i128> {

@@ -1,0 +1,819 @@
+//! The road of a trámite over HTTP, on SQLite and on PostgreSQL.
+
+mod comun;
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use comun::{Escenario, Prueba, new_uuid, path, registro, registro_de};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use ventanilla_backend::bitacora;
+use ventanilla_backend::recepcion::Rol;
+use ventanilla_backend::repositorio::Base;
+use ventanilla_backend::rutas;
+
+on_both!(
+    the_same_content_has_one_folio,
+    another_content_is_a_conflict_and_changes_nothing,
+    many_at_once_give_one_tramite,
+    a_prevented_one_is_mended_under_the_same_folio,
+    only_the_owner_mends,
+    each_role_may_do_its_part,
+    two_people_cannot_move_it_both,
+    a_patron_sees_only_what_is_theirs,
+    training_never_reaches_the_queue,
+    the_rules_speak_as_on_the_screen,
+    hostile_bodies_get_a_4xx_and_change_nothing,
+    hostile_texts_are_only_texts,
+    what_is_found_and_what_is_not,
+    walking_the_list_sees_everything_once,
+    documents_are_checked_off,
+    the_export_has_no_formulas,
+    a_change_behind_our_back_is_found,
+    the_audit_log_only_grows,
+    a_folio_has_its_check_character,
+    nothing_is_kept_by_the_browser,
+);
+
+async fn the_same_content_has_one_folio(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = new_uuid();
+    let primera = ana.put(&path(&uuid), &registro(1)).await?;
+    primera.is(StatusCode::CREATED)?;
+    // The same content written in another order, by another person, with the identifier in capitals.
+    let mut otro_orden: Vec<(String, Value)> = registro(1).as_object().ok_or("objeto")?.clone().into_iter().collect();
+    otro_orden.reverse();
+    let texto: Vec<String> = otro_orden
+        .iter()
+        .map(|(clave, valor)| format!("\"{clave}\" : {valor}"))
+        .collect();
+    let texto = format!(" {{ {} }} ", texto.join(" ,\n "));
+    let beto = e.person("beto", Rol::Supervisor).await?;
+    for persona in [&ana, &beto] {
+        let ruta = path(&uuid.to_uppercase());
+        let otra = persona.send(Method::PUT, &ruta, Body::from(texto.clone())).await?;
+        otra.is(StatusCode::OK)?;
+        assert_eq!(otra.cuerpo, primera.cuerpo);
+    }
+    let recibo = &primera.json;
+    assert_eq!((&recibo["estado"], &recibo["version"]), (&json!("recibido"), &json!(1)));
+    assert!(
+        recibo["folio"].as_str().is_some_and(|folio| folio.starts_with("VN-20")),
+        "{recibo}"
+    );
+    assert!(
+        recibo["recibido"]
+            .as_str()
+            .is_some_and(|cuando| cuando.ends_with("-06:00")),
+        "{recibo}"
+    );
+    assert_eq!(recibo["huella"].as_str().map(str::len), Some(64));
+    let lista = ana.get("/api/v1/tramites").await?;
+    assert_eq!(lista.json["tramites"].as_array().map(Vec::len), Some(1));
+    assert_eq!(lista.json["cuentas"]["recibido"], 1);
+    Ok(())
+}
+
+async fn another_content_is_a_conflict_and_changes_nothing(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    let antes = ana.get(&path(&uuid)).await?;
+    ana.put(&path(&uuid), &registro(2))
+        .await?
+        .refuses(409, "contenido_distinto")?;
+    assert_eq!(ana.get(&path(&uuid)).await?.cuerpo, antes.cuerpo);
+    Ok(())
+}
+
+async fn many_at_once_give_one_tramite(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = new_uuid();
+    let mut tareas = tokio::task::JoinSet::new();
+    for vez in 0..24_u64 {
+        let (ana, ruta) = (ana.clone(), path(&uuid));
+        tareas.spawn(async move {
+            let respuesta = ana
+                .put(&ruta, &registro(vez % 2))
+                .await
+                .map_err(|error| error.to_string())?;
+            Ok::<_, String>((respuesta.estado, respuesta.json["folio"].clone()))
+        });
+    }
+    let mut estados = Vec::new();
+    let mut folios = BTreeSet::new();
+    while let Some(tarea) = tareas.join_next().await {
+        let (estado, folio) = tarea??;
+        estados.push(estado);
+        folios.extend(folio.as_str().map(String::from));
+    }
+    assert_eq!(
+        estados.iter().filter(|estado| **estado == 201).count(),
+        1,
+        "{estados:?}"
+    );
+    assert_eq!(
+        estados.iter().filter(|estado| **estado == 200).count(),
+        11,
+        "{estados:?}"
+    );
+    assert_eq!(
+        estados.iter().filter(|estado| **estado == 409).count(),
+        12,
+        "{estados:?}"
+    );
+    assert_eq!(folios.len(), 1);
+    // Folios are consecutive: those that lost did not take one.
+    let siguiente = ana.put(&path(&new_uuid()), &registro(3)).await?;
+    assert!(
+        siguiente.json["folio"]
+            .as_str()
+            .is_some_and(|folio| folio.contains("-000002-")),
+        "{}",
+        siguiente.cuerpo
+    );
+    Ok(())
+}
+
+async fn a_prevented_one_is_mended_under_the_same_folio(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    let segunda = format!("{}/versiones/2", path(&uuid));
+    ana.put(&segunda, &registro(2)).await?.refuses(409, "estado")?;
+    ana.advance(&uuid, "prevenido", 1).await?.is(StatusCode::OK)?;
+    let documentos = ana.get(&path(&uuid)).await?.json["documentos"].clone();
+    let clave = documentos[0]["clave"].as_str().ok_or("sin documentos")?.to_string();
+    let cotejo = format!("{}/documentos/{clave}", path(&uuid));
+    ana.put(&cotejo, &json!({"cotejado": true})).await?.is(StatusCode::OK)?;
+    for n in ["1", "0", "-2", "3000000000000000000000", "dos"] {
+        let mala = ana.put(&format!("{}/versiones/{n}", path(&uuid)), &registro(2)).await?;
+        mala.refuses(400, "peticion.version")?;
+    }
+    let salteada = format!("{}/versiones/3", path(&uuid));
+    ana.put(&salteada, &registro(2)).await?.refuses(409, "estado")?;
+    let recibo = ana.put(&segunda, &registro(2)).await?;
+    recibo.is(StatusCode::CREATED)?;
+    let repetida = ana.put(&segunda, &registro(2)).await?;
+    repetida.is(StatusCode::OK)?;
+    assert_eq!(repetida.cuerpo, recibo.cuerpo);
+    ana.put(&segunda, &registro(3))
+        .await?
+        .refuses(409, "contenido_distinto")?;
+    // What was received first still answers as it did.
+    ana.put(&path(&uuid), &registro(1)).await?.is(StatusCode::OK)?;
+    let detalle = ana.get(&path(&uuid)).await?.json;
+    assert_eq!(
+        (&detalle["estado"], &detalle["version"]),
+        (&json!("recibido"), &json!(2))
+    );
+    assert_eq!(detalle["folio"], recibo.json["folio"]);
+    assert_eq!(detalle["contenido"]["acta"]["escritura"], "2");
+    assert_eq!(detalle["versiones"].as_array().map(Vec::len), Some(2));
+    assert_eq!(detalle["documentos"][0]["cotejado"], false, "hay que verlos otra vez");
+    // A move that was decided on the first version is not made on the second.
+    ana.advance(&uuid, "en_revision", 1).await?.refuses(409, "estado")?;
+    Ok(())
+}
+
+async fn only_the_owner_mends(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let beto = e.person("beto", Rol::Ventanilla).await?;
+    let otro = e.person("otro", Rol::Patron).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    ana.advance(&uuid, "prevenido", 1).await?.is(StatusCode::OK)?;
+    let segunda = format!("{}/versiones/2", path(&uuid));
+    beto.put(&segunda, &registro(2)).await?.refuses(403, "permiso")?;
+    otro.put(&segunda, &registro(2)).await?.refuses(404, "no_encontrado")?;
+    ana.put(&segunda, &registro(2)).await?.is(StatusCode::CREATED)?;
+    Ok(())
+}
+
+async fn each_role_may_do_its_part(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let jefa = e.person("jefa", Rol::Supervisor).await?;
+    let patron = e.person("patron", Rol::Patron).await?;
+    let suyo = patron.submit(&registro(1)).await?;
+    patron.advance(&suyo, "autorizado", 1).await?.refuses(409, "estado")?;
+    patron.advance(&suyo, "en_revision", 1).await?.refuses(403, "permiso")?;
+    ana.advance(&suyo, "en_revision", 1).await?.is(StatusCode::OK)?;
+    ana.advance(&suyo, "autorizado", 1).await?.refuses(403, "permiso")?;
+    ana.advance(&suyo, "rechazado", 1).await?.refuses(403, "permiso")?;
+    let sin_motivo = json!({"estado": "rechazado", "motivo": "  ", "version": 1});
+    jefa.post(&format!("{}/estado", path(&suyo)), &sin_motivo)
+        .await?
+        .refuses(422, "motivo")?;
+    let resuelto = jefa.advance(&suyo, "autorizado", 1).await?;
+    resuelto.is(StatusCode::OK)?;
+    assert_eq!(
+        (&resuelto.json["semaforo"], &resuelto.json["acciones"]),
+        (&json!("cerrado"), &json!([]))
+    );
+    patron.advance(&suyo, "desistido", 1).await?.refuses(409, "estado")?;
+    let otro = patron.submit(&registro(2)).await?;
+    assert_eq!(patron.get(&path(&otro)).await?.json["acciones"], json!(["desistido"]));
+    patron.advance(&otro, "desistido", 1).await?.is(StatusCode::OK)?;
+    for (ruta, documento) in [
+        ("patron", json!({"usuario": "patron"})),
+        ("documentos/acta", json!({"cotejado": true})),
+    ] {
+        let ruta = format!("{}/{ruta}", path(&otro));
+        patron.put(&ruta, &documento).await?.refuses(403, "permiso")?;
+    }
+    patron.get("/api/v1/tramites.csv").await?.refuses(403, "permiso")?;
+    let historia = jefa.get(&path(&suyo)).await?.json["historia"].clone();
+    let pasos: Vec<&str> = historia
+        .as_array()
+        .ok_or("historia")?
+        .iter()
+        .filter_map(|h| h["a"].as_str())
+        .collect();
+    assert_eq!(pasos, ["recibido", "en_revision", "autorizado"]);
+    Ok(())
+}
+
+async fn two_people_cannot_move_it_both(e: &Escenario) -> Prueba {
+    let jefa = e.person("jefa", Rol::Supervisor).await?;
+    let uuid = jefa.submit(&registro(1)).await?;
+    jefa.advance(&uuid, "en_revision", 1).await?.is(StatusCode::OK)?;
+    let (a, b) = tokio::join!(
+        jefa.advance(&uuid, "autorizado", 1),
+        jefa.advance(&uuid, "rechazado", 1)
+    );
+    let mut estados = [a?.estado, b?.estado];
+    estados.sort_unstable();
+    assert_eq!(estados, [200, 409]);
+    Ok(())
+}
+
+async fn a_patron_sees_only_what_is_theirs(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uno = e.person("uno", Rol::Patron).await?;
+    let otro = e.person("otro", Rol::Patron).await?;
+    // The same RFC typed by both does not show them each other's.
+    let suyo = uno.submit(&registro(1)).await?;
+    let ajeno = otro.submit(&registro(2)).await?;
+    let de_ventanilla = ana.submit(&registro(3)).await?;
+    for uuid in [&ajeno, &de_ventanilla, &new_uuid()] {
+        uno.get(&path(uuid)).await?.refuses(404, "no_encontrado")?;
+        uno.advance(uuid, "desistido", 1).await?.refuses(404, "no_encontrado")?;
+        uno.put(&format!("{}/versiones/2", path(uuid)), &registro(9))
+            .await?
+            .refuses(404, "no_encontrado")?;
+    }
+    // Not even by sending the very same content under the very same identifier.
+    uno.put(&path(&ajeno), &registro(2))
+        .await?
+        .refuses(404, "no_encontrado")?;
+    uno.put(&path(&ajeno), &registro(9))
+        .await?
+        .refuses(404, "no_encontrado")?;
+    let vistos = |lista: &Value| -> BTreeSet<String> {
+        let tramites = lista["tramites"].as_array().cloned().unwrap_or_default();
+        tramites
+            .iter()
+            .filter_map(|t| t["uuid"].as_str().map(String::from))
+            .collect()
+    };
+    let lista = uno.get("/api/v1/tramites?q=EKU9003173C9").await?;
+    assert_eq!(vistos(&lista.json), BTreeSet::from([suyo.clone()]));
+    assert_eq!(lista.json["cuentas"]["recibido"], 1);
+    let vinculo = format!("{}/patron", path(&de_ventanilla));
+    ana.put(&vinculo, &json!({"usuario": "ana"}))
+        .await?
+        .refuses(422, "usuario")?;
+    ana.put(&vinculo, &json!({"usuario": "nadie"}))
+        .await?
+        .refuses(422, "usuario")?;
+    ana.put(&vinculo, &json!({"usuario": "uno"}))
+        .await?
+        .is(StatusCode::OK)?;
+    let lista = uno.get("/api/v1/tramites").await?;
+    assert_eq!(vistos(&lista.json), BTreeSet::from([suyo, de_ventanilla.clone()]));
+    uno.get(&path(&de_ventanilla)).await?.is(StatusCode::OK)?;
+    otro.get(&path(&de_ventanilla)).await?.refuses(404, "no_encontrado")?;
+    assert_eq!(vistos(&ana.get("/api/v1/tramites").await?.json).len(), 3);
+    Ok(())
+}
+
+async fn training_never_reaches_the_queue(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    for (usuario, rol) in [("alumna", Rol::Aprendiz), ("maestro", Rol::Instructor)] {
+        let persona = e.person(usuario, rol).await?;
+        persona
+            .put(&path(&new_uuid()), &registro(2))
+            .await?
+            .refuses(403, "capacitacion")?;
+        persona
+            .put(&format!("{}/versiones/2", path(&uuid)), &registro(2))
+            .await?
+            .refuses(403, "capacitacion")?;
+        persona.get("/api/v1/tramites").await?.refuses(403, "capacitacion")?;
+        persona
+            .get("/api/v1/tramites.csv")
+            .await?
+            .refuses(403, "capacitacion")?;
+        persona.get(&path(&uuid)).await?.refuses(403, "capacitacion")?;
+        persona
+            .advance(&uuid, "en_revision", 1)
+            .await?
+            .refuses(403, "capacitacion")?;
+    }
+    let mut simulado = registro(2);
+    simulado["simulado"] = json!(true);
+    ana.put(&path(&new_uuid()), &simulado).await?.refuses(403, "simulado")?;
+    assert_eq!(ana.get("/api/v1/tramites").await?.json["cuentas"]["recibido"], 1);
+    Ok(())
+}
+
+async fn the_rules_speak_as_on_the_screen(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let mut sin_rfc = registro(1);
+    sin_rfc["contenido"]["moral"]["rfc"] = json!("EKU9003");
+    let rechazo = ana.put(&path(&new_uuid()), &sin_rfc).await?;
+    rechazo.refuses(422, "invalido")?;
+    let campos: Vec<&str> = rechazo.json["hallazgos"]
+        .as_array()
+        .ok_or("hallazgos")?
+        .iter()
+        .filter_map(|h| h["campo"].as_str())
+        .collect();
+    assert!(campos.contains(&"moral.rfc"), "{}", rechazo.cuerpo);
+    let mut otra_cifra = registro(1);
+    otra_cifra["cifras"]["prima"] = json!("0.50000");
+    let rechazo = ana.put(&path(&new_uuid()), &otra_cifra).await?;
+    rechazo.refuses(409, "normativa_cambio")?;
+    assert_eq!(rechazo.json["cifras"][0]["clave"], "prima");
+    assert_eq!(rechazo.json["cifras"][0]["declarada"], "0.50000");
+    for (clave, valor) in [("tramite", json!("volar")), ("formato", json!(60000))] {
+        let mut ajeno = registro(1);
+        ajeno[clave] = valor;
+        ana.put(&path(&new_uuid()), &ajeno).await?.refuses(422, "desconocido")?;
+    }
+    let esquema = e.nobody().get("/api/v1/esquemas/registro_patronal").await?;
+    esquema.is(StatusCode::OK)?;
+    assert_eq!(esquema.json["type"], "object");
+    e.nobody()
+        .get("/api/v1/esquemas/volar")
+        .await?
+        .refuses(404, "no_encontrado")?;
+    assert_eq!(ana.get("/api/v1/tramites").await?.json["tramites"], json!([]));
+    Ok(())
+}
+
+async fn hostile_bodies_get_a_4xx_and_change_nothing(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    let ruta = path(&new_uuid());
+    let con = |clave: &str, valor: Value| {
+        let mut documento = registro(2);
+        documento[clave] = valor;
+        documento.to_string()
+    };
+    let grande = con("contenido", json!({"x": "a".repeat(rutas::LIMITE_DEL_TRAMITE)}));
+    let hondo = format!("{{\"contenido\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    let casos: Vec<(String, u16)> = vec![
+        (String::new(), 400),
+        ("{".into(), 400),
+        ("null".into(), 422),
+        ("[]".into(), 422),
+        ("\"hola\"".into(), 422),
+        (hondo, 400),
+        (grande, 413),
+        (con("formato", json!("uno")), 422),
+        (con("formato", json!(-1)), 422),
+        (con("formato", json!(1.5)), 422),
+        (con("formato", json!(70_000)), 422),
+        (con("tramite", json!(7)), 422),
+        (con("tramite", json!(null)), 422),
+        (con("contenido", json!(null)), 422),
+        (con("contenido", json!([1, 2])), 422),
+        (con("contenido", json!({"sujeto": "hola"})), 422),
+        (con("contenido", json!({"sujeto": {"persona": {"a": 1}}})), 422),
+        (con("cifras", json!([1])), 422),
+        (con("simulado", json!("sí")), 422),
+        (con("rol", json!("supervisor")), 422),
+        (con("folio", json!("VN-2026-000001-K")), 422),
+        (format!("{}{}", registro(2), registro(2)), 400),
+    ];
+    for (cuerpo, estado) in casos {
+        let inicio: String = cuerpo.chars().take(80).collect();
+        let respuesta = ana.send(Method::PUT, &ruta, Body::from(cuerpo)).await?;
+        assert_eq!(respuesta.estado, estado, "{inicio} → {}", respuesta.cuerpo);
+        assert!(!respuesta.error().is_empty(), "{inicio} → {}", respuesta.cuerpo);
+    }
+    let bytes = ana.send(Method::PUT, &ruta, Body::from(vec![b'{', 0xff, b'}'])).await?;
+    bytes.refuses(400, "peticion.utf8")?;
+    let como_formulario = ana.clone().with("content-type", "application/x-www-form-urlencoded");
+    como_formulario
+        .put(&ruta, &registro(2))
+        .await?
+        .refuses(415, "peticion.tipo")?;
+    for malo in [
+        "1",
+        "nada",
+        "00000000-0000-0000-0000-000000000000",
+        "019a000000007000800000000000000a",
+        "%27%20OR%201=1",
+    ] {
+        ana.put(&path(malo), &registro(2))
+            .await?
+            .refuses(400, "peticion.uuid")?;
+        ana.get(&path(malo)).await?.refuses(400, "peticion.uuid")?;
+    }
+    let estado = format!("{}/estado", path(&uuid));
+    for (cambio, codigo) in [
+        (json!({"estado": "volado", "version": 1}), 422),
+        (json!({"estado": "en_revision"}), 422),
+        (json!({"estado": "en_revision", "version": "1"}), 422),
+        (json!({"estado": "en_revision", "version": 1, "rol": "supervisor"}), 422),
+        (json!({"estado": "en_revision", "version": 1, "motivo": "a\u{0}b"}), 422),
+        (
+            json!({"estado": "en_revision", "version": 1, "motivo": "a".repeat(2001)}),
+            422,
+        ),
+        (json!({"estado": "en_revision", "version": 9}), 409),
+        (json!({"estado": "a".repeat(20_000), "version": 9}), 413),
+    ] {
+        assert_eq!(ana.post(&estado, &cambio).await?.estado, codigo, "{cambio}");
+    }
+    let lista = ana.get("/api/v1/tramites").await?.json;
+    assert_eq!(
+        (
+            lista["tramites"].as_array().map(Vec::len),
+            &lista["cuentas"]["recibido"]
+        ),
+        (Some(1), &json!(1))
+    );
+    Ok(())
+}
+
+const HOSTILES: [&str; 9] = [
+    "'; DROP TABLE tramites; --",
+    "\" OR \"\"=\"",
+    "$1 ? %s {0} \\",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "=HYPERLINK(\"http://malo.invalid\")",
+    "% _ ! 100%",
+    "¿Ñandú? 🏛 ﷽",
+    "a/../../b",
+];
+
+async fn hostile_texts_are_only_texts(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let mut recibidos = 0;
+    for texto in HOSTILES {
+        let documento = registro_de(texto);
+        let uuid = new_uuid();
+        let respuesta = ana.put(&path(&uuid), &documento).await?;
+        // The rules may refuse a character; nothing else may happen.
+        if respuesta.estado == 422 {
+            continue;
+        }
+        respuesta.is(StatusCode::CREATED)?;
+        recibidos += 1;
+        let detalle = ana.get(&path(&uuid)).await?;
+        assert_eq!(detalle.json["contenido"]["moral"]["denominacion"], texto);
+        assert_eq!(detalle.json["nombre"], texto);
+        assert!(detalle.header("content-type").starts_with("application/json"));
+        let motivo = json!({"estado": "en_revision", "motivo": texto, "version": 1});
+        ana.post(&format!("{}/estado", path(&uuid)), &motivo)
+            .await?
+            .is(StatusCode::OK)?;
+        assert_eq!(ana.get(&path(&uuid)).await?.json["historia"][1]["motivo"], texto);
+    }
+    assert!(recibidos > 3, "sólo {recibidos} textos llegaron a guardarse");
+    for texto in HOSTILES {
+        let q: String = texto.bytes().map(|b| format!("%{b:02x}")).collect();
+        ana.get(&format!("/api/v1/tramites?q={q}")).await?.is(StatusCode::OK)?;
+        ana.get(&format!("/api/v1/tramites?tramite={q}"))
+            .await?
+            .is(StatusCode::OK)?;
+        ana.get(&format!("/api/v1/tramites?estado={q}"))
+            .await?
+            .refuses(400, "peticion.filtro")?;
+        ana.get(&format!("/api/v1/tramites?despues={q}"))
+            .await?
+            .refuses(400, "peticion.filtro")?;
+    }
+    ana.get("/api/v1/tramites?q=%00").await?.is(StatusCode::OK)?;
+    ana.get("/api/v1/tramites?tramite=%00")
+        .await?
+        .refuses(400, "peticion.filtro")?;
+    ana.get("/api/v1/tramites?orden=1")
+        .await?
+        .refuses(400, "peticion.filtro")?;
+    ana.get("/api/v1/tramites?limite=muchos")
+        .await?
+        .refuses(400, "peticion.filtro")?;
+    assert_eq!(bitacora::verify(e.repositorio.as_ref()).await?.rota, None);
+    Ok(())
+}
+
+async fn what_is_found_and_what_is_not(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana
+        .submit(&registro_de("Panadería Peñón del Águila, S.A. de C.V."))
+        .await?;
+    ana.submit(&registro_de("Otra Cosa, S.C.")).await?;
+    let folio = ana.get(&path(&uuid)).await?.json["folio"]
+        .as_str()
+        .ok_or("folio")?
+        .to_string();
+    let sin_guiones = folio.to_lowercase().replace('-', "");
+    for (q, cuantos) in [
+        (folio.as_str(), 1),
+        (&sin_guiones, 1),
+        ("VN-20", 2),
+        ("EKU9003173C9", 2),
+        ("eku", 2),
+        ("penon+aguila", 1),
+        ("AGUI", 1),
+        ("del+pan", 1),
+        ("guila", 0),
+        ("nada", 0),
+        ("%25", 0),
+        ("pe_on", 0),
+    ] {
+        let lista = ana.get(&format!("/api/v1/tramites?q={q}")).await?;
+        lista.is(StatusCode::OK)?;
+        assert_eq!(lista.json["tramites"].as_array().map(Vec::len), Some(cuantos), "{q}");
+    }
+    ana.advance(&uuid, "en_revision", 1).await?.is(StatusCode::OK)?;
+    let lista = ana
+        .get("/api/v1/tramites?estado=en_revision&tramite=registro_patronal")
+        .await?
+        .json;
+    assert_eq!(lista["tramites"][0]["uuid"], uuid);
+    assert_eq!(
+        (&lista["cuentas"]["en_revision"], &lista["cuentas"]["recibido"]),
+        (&json!(1), &json!(1))
+    );
+    let ninguna = ana.get("/api/v1/tramites?tramite=otro").await?.json;
+    assert_eq!(ninguna["tramites"], json!([]));
+    Ok(())
+}
+
+async fn walking_the_list_sees_everything_once(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let mut enviados = BTreeSet::new();
+    for numero in 0..23 {
+        enviados.insert(ana.submit(&registro(numero)).await?);
+    }
+    let (mut vistos, mut ruta) = (Vec::new(), "/api/v1/tramites?limite=5".to_string());
+    loop {
+        let pagina = ana.get(&ruta).await?;
+        pagina.is(StatusCode::OK)?;
+        let tramites = pagina.json["tramites"].as_array().cloned().unwrap_or_default();
+        vistos.extend(tramites.iter().filter_map(|t| t["uuid"].as_str().map(String::from)));
+        // What arrives in the meantime neither moves nor hides what was not seen yet.
+        ana.submit(&registro(1000 + vistos.len() as u64)).await?;
+        match pagina.json["siguiente"].as_str() {
+            Some(cursor) => ruta = format!("/api/v1/tramites?limite=5&despues={cursor}"),
+            None => break,
+        }
+    }
+    assert_eq!(vistos.len(), 23);
+    assert_eq!(vistos.into_iter().collect::<BTreeSet<_>>(), enviados);
+    Ok(())
+}
+
+async fn documents_are_checked_off(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    let documentos = ana.get(&path(&uuid)).await?.json["documentos"].clone();
+    let clave = documentos[0]["clave"].as_str().ok_or("sin documentos")?;
+    let ruta = format!("{}/documentos/{clave}", path(&uuid));
+    let visto = ana.put(&ruta, &json!({"cotejado": true})).await?;
+    visto.is(StatusCode::OK)?;
+    assert_eq!(
+        (
+            &visto.json["documentos"][0]["cotejado"],
+            &visto.json["documentos"][0]["por"]
+        ),
+        (&json!(true), &json!("ana"))
+    );
+    let otra_vez = ana.put(&ruta, &json!({"cotejado": true})).await?;
+    assert_eq!(
+        otra_vez.json["historia"].as_array().map(Vec::len),
+        Some(2),
+        "repetirlo no es otro suceso"
+    );
+    let quitado = ana.put(&ruta, &json!({"cotejado": false})).await?;
+    assert_eq!(
+        (
+            &quitado.json["documentos"][0]["cotejado"],
+            &quitado.json["documentos"][0]["por"]
+        ),
+        (&json!(false), &json!(null))
+    );
+    ana.put(
+        &format!("{}/documentos/ninguno", path(&uuid)),
+        &json!({"cotejado": true}),
+    )
+    .await?
+    .refuses(404, "no_encontrado")?;
+    ana.put(&ruta, &json!({"cotejado": "sí"}))
+        .await?
+        .refuses(422, "peticion.forma")?;
+    ana.advance(&uuid, "desistido", 1).await?.is(StatusCode::OK)?;
+    ana.put(&ruta, &json!({"cotejado": true}))
+        .await?
+        .refuses(409, "estado")?;
+    Ok(())
+}
+
+async fn the_export_has_no_formulas(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let mut recibidos = 0;
+    for texto in ["=1+1", "+1", "-1", "@SUMA(A1)", "Dice \"hola\", S.A."] {
+        let respuesta = ana.put(&path(&new_uuid()), &registro_de(texto)).await?;
+        recibidos += usize::from(respuesta.estado == 201);
+    }
+    assert!(recibidos > 0);
+    let csv = ana.get("/api/v1/tramites.csv?estado=recibido").await?;
+    csv.is(StatusCode::OK)?;
+    assert!(csv.header("content-type").starts_with("text/csv"));
+    assert!(csv.header("content-disposition").contains("attachment"));
+    let renglones: Vec<&str> = csv.cuerpo.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(renglones.len(), recibidos + 1);
+    assert!(renglones[0].starts_with("folio,uuid,"));
+    for renglon in &renglones[1..] {
+        for celda in renglon.split("\",\"") {
+            let celda = celda.trim_matches('"');
+            assert!(!celda.starts_with(['=', '+', '-', '@']), "{renglon}");
+        }
+    }
+    assert_eq!(ana.get("/api/v1/tramites.csv?q=nada").await?.cuerpo.lines().count(), 1);
+    Ok(())
+}
+
+/// Changes the database as somebody with its password could, past the program and past its triggers.
+async fn tamper(base: &Base, ordenes: &[&'static str]) -> Prueba {
+    use sqlx::{Connection, Executor};
+    match base {
+        Base::Sqlite(archivo) => {
+            let mut conexion = sqlx::SqliteConnection::connect(&format!("sqlite://{}", archivo.display())).await?;
+            for orden in ordenes {
+                conexion.execute(*orden).await?;
+            }
+        }
+        Base::Postgres(url) => {
+            let mut conexion = sqlx::PgConnection::connect(url).await?;
+            for orden in ordenes {
+                conexion.execute(*orden).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn a_change_behind_our_back_is_found(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    ana.submit(&registro(2)).await?;
+    ana.advance(&uuid, "en_revision", 1).await?.is(StatusCode::OK)?;
+    let bien = bitacora::verify(e.repositorio.as_ref()).await?;
+    assert_eq!((bien.rota, bien.versiones), (None, 2));
+    match &e.base {
+        Base::Sqlite(_) => {
+            tamper(
+                &e.base,
+                &[
+                    "DROP TRIGGER bitacora_no_cambia",
+                    "DROP TRIGGER bitacora_no_se_borra",
+                    "DROP TRIGGER versiones_no_cambian",
+                ],
+            )
+            .await?
+        }
+        Base::Postgres(_) => {
+            tamper(
+                &e.base,
+                &[
+                    "ALTER TABLE bitacora DISABLE TRIGGER ALL",
+                    "ALTER TABLE versiones DISABLE TRIGGER ALL",
+                ],
+            )
+            .await?
+        }
+    }
+    // What is done, what takes it back, and what has to be said.
+    for (cambio, deshacer, dice) in [
+        (
+            "UPDATE bitacora SET quien = 'otra' WHERE seq = 2",
+            "UPDATE bitacora SET quien = 'ana' WHERE seq = 2",
+            "el asiento 2 fue cambiado",
+        ),
+        (
+            "UPDATE versiones SET contenido = replace(contenido, '\"911\"', '\"912\"') WHERE recibo LIKE '%-000001-%'",
+            "UPDATE versiones SET contenido = replace(contenido, '\"912\"', '\"911\"') WHERE recibo LIKE '%-000001-%'",
+            "no corresponde a su huella",
+        ),
+        (
+            "UPDATE tramites SET estado = 'autorizado' WHERE folio LIKE '%-000002-%'",
+            "UPDATE tramites SET estado = 'recibido' WHERE folio LIKE '%-000002-%'",
+            "no es el último de la bitácora",
+        ),
+        (
+            "UPDATE tramites SET folio = 'VN-1' WHERE folio LIKE '%-000002-%'",
+            "UPDATE tramites SET folio = (SELECT motivo FROM bitacora WHERE seq = 3) WHERE folio = 'VN-1'",
+            "folio no es el de la bitácora",
+        ),
+        ("DELETE FROM bitacora WHERE seq = 3", "SELECT 1", "falta el asiento 3"),
+    ] {
+        tamper(&e.base, &[cambio]).await?;
+        let rota = bitacora::verify(e.repositorio.as_ref()).await?.rota.unwrap_or_default();
+        assert!(rota.contains(dice), "{cambio}: «{rota}»");
+        tamper(&e.base, &[deshacer]).await?;
+    }
+    Ok(())
+}
+
+async fn the_audit_log_only_grows(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    ana.submit(&registro(1)).await?;
+    for orden in [
+        "UPDATE bitacora SET motivo = ''",
+        "DELETE FROM bitacora",
+        "UPDATE versiones SET contenido = '{}'",
+        "DELETE FROM versiones",
+    ] {
+        assert!(tamper(&e.base, &[orden]).await.is_err(), "{orden}");
+    }
+    assert_eq!(bitacora::verify(e.repositorio.as_ref()).await?.rota, None);
+    Ok(())
+}
+
+async fn a_folio_has_its_check_character(e: &Escenario) -> Prueba {
+    use ventanilla_tramites::camino::folio;
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let recibo = ana.put(&path(&new_uuid()), &registro(1)).await?;
+    let escrito = recibo.json["folio"].as_str().ok_or("folio")?;
+    assert_eq!(folio::leer(escrito).as_deref(), Ok(escrito));
+    let mal_dicho = escrito.replace("000001", "000010");
+    assert!(folio::leer(&mal_dicho).is_err());
+    Ok(())
+}
+
+async fn nothing_is_kept_by_the_browser(e: &Escenario) -> Prueba {
+    let ana = e.person("ana", Rol::Ventanilla).await?;
+    let uuid = ana.submit(&registro(1)).await?;
+    for ruta in [
+        "/api/v1/sesion",
+        "/api/v1/tramites",
+        "/api/v1/tramites.csv",
+        &path(&uuid),
+        &path(&new_uuid()),
+        "/salud",
+        "/api/v1/openapi.json",
+    ] {
+        assert_eq!(ana.get(ruta).await?.header("cache-control"), "no-store", "{ruta}");
+    }
+    let sin_nadie = e.nobody();
+    for ruta in ["/api/v1/tramites", "/api/v1/tramites.csv", &path(&uuid)] {
+        sin_nadie.get(ruta).await?.refuses(401, "sesion")?;
+    }
+    sin_nadie
+        .put(&path(&new_uuid()), &registro(1))
+        .await?
+        .refuses(401, "sesion")?;
+    Ok(())
+}
+
+#[test]
+fn every_route_is_described() -> Prueba {
+    let descripcion: Value = serde_json::from_str(&rutas::openapi().to_json()?)?;
+    let mut descritas = BTreeSet::new();
+    for (ruta, metodos) in descripcion["paths"].as_object().ok_or("paths")? {
+        for metodo in metodos.as_object().ok_or("métodos")?.keys() {
+            assert!(
+                metodos[metodo]["summary"]
+                    .as_str()
+                    .is_some_and(|texto| !texto.is_empty()),
+                "{metodo} {ruta}"
+            );
+            descritas.insert(format!("{} {ruta}", metodo.to_uppercase()));
+        }
+    }
+    let esperadas = [
+        "POST /api/v1/sesion",
+        "GET /api/v1/sesion",
+        "DELETE /api/v1/sesion",
+        "PUT /api/v1/tramites/{uuid}",
+        "PUT /api/v1/tramites/{uuid}/versiones/{n}",
+        "GET /api/v1/tramites",
+        "GET /api/v1/tramites/{uuid}",
+        "POST /api/v1/tramites/{uuid}/estado",
+        "PUT /api/v1/tramites/{uuid}/documentos/{clave}",
+        "PUT /api/v1/tramites/{uuid}/patron",
+        "GET /api/v1/tramites.csv",
+        "GET /api/v1/esquemas/{tramite}",
+        "GET /api/v1/openapi.json",
+        "GET /salud",
+        "POST /api/v1/calculos/{operacion}",
+        "GET /api/v1/suplemento",
+    ];
+    assert_eq!(descritas, esperadas.map(String::from).into());
+    Ok(())
+}
