@@ -198,7 +198,9 @@ fn consecuencia(accion: Estado) -> &'static str {
         Estado::Rechazado => {
             "El trámite termina aquí y quien lo presentó verá su motivo. No se puede deshacer: si sólo falta un dato o un documento, pida una corrección."
         }
-        Estado::Desistido => "El trámite termina aquí sin resolverse. No se puede deshacer; habría que presentarlo de nuevo.",
+        Estado::Desistido => {
+            "El trámite termina aquí sin resolverse. No se puede deshacer; habría que presentarlo de nuevo."
+        }
     }
 }
 

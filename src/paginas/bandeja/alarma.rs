@@ -24,11 +24,7 @@ struct Hallado {
 /// Whether the law grants it by silence, and soon.
 fn urge(resumen: &Resumen) -> bool {
     let concede = resumen.vence.as_ref().is_some_and(|v| v.silencio == Silencio::Concede);
-    concede
-        && matches!(
-            resumen.semaforo,
-            Semaforo::Ambar | Semaforo::Rojo | Semaforo::Vencido
-        )
+    concede && matches!(resumen.semaforo, Semaforo::Ambar | Semaforo::Rojo | Semaforo::Vencido)
 }
 
 async fn buscar() -> Option<Hallado> {
@@ -99,7 +95,11 @@ fn titulo(cuantos: usize) -> String {
 
 #[component]
 fn Urgente(resumen: Resumen) -> impl IntoView {
-    let articulos = resumen.vence.as_ref().map(|v| v.fundamento.join(", ")).unwrap_or_default();
+    let articulos = resumen
+        .vence
+        .as_ref()
+        .map(|v| v.fundamento.join(", "))
+        .unwrap_or_default();
     view! {
         <li>
             <a href=Ruta::Expediente.con(&resumen.uuid)>{resumen.folio.clone()}</a>

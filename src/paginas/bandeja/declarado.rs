@@ -8,19 +8,34 @@ use leptos::prelude::*;
 use ventanilla_tramites::camino::guion;
 use ventanilla_tramites::guion::{Renglon, Seccion};
 
-/// What was declared, read with the same declaration that asked for it; `None` when this version of the page cannot.
+/// What was declared, as the server keeps it; what it does not keep is read with the same declaration that asked for it.
+/// `None` when this version of the page cannot.
 pub fn leer(detalle: &Detalle) -> Option<Vec<Seccion>> {
-    let guion = guion(&detalle.resumen.tramite)?;
-    let contexto = contexto();
-    let respuestas = guion.leer_contenido(&detalle.contenido).ok()?;
-    let normativa = contexto.normativa.read_untracked();
-    let revision = guion.revisar(&respuestas, &normativa, contexto.hoy);
-    let mut secciones = guion.resumen(&revision, &normativa, contexto.hoy);
+    let guardadas: Vec<Seccion> = detalle
+        .secciones
+        .iter()
+        .filter(|s| !s.paso.is_empty())
+        .cloned()
+        .collect();
+    let mut secciones = if guardadas.is_empty() {
+        releer(detalle)?
+    } else {
+        guardadas
+    };
     for seccion in &mut secciones {
         seccion.renglones.retain(|r| !r.valor.is_empty());
     }
     secciones.retain(|s| !s.renglones.is_empty());
     Some(secciones)
+}
+
+fn releer(detalle: &Detalle) -> Option<Vec<Seccion>> {
+    let guion = guion(&detalle.resumen.tramite)?;
+    let contexto = contexto();
+    let respuestas = guion.leer_contenido(&detalle.contenido).ok()?;
+    let normativa = contexto.normativa.read_untracked();
+    let revision = guion.revisar(&respuestas, &normativa, contexto.hoy);
+    Some(guion.resumen(&revision, &normativa, contexto.hoy))
 }
 
 /// What was declared.
@@ -64,7 +79,11 @@ fn Secciones(secciones: Vec<Seccion>, hallazgos: Vec<HallazgoRecibido>) -> impl 
 #[component]
 fn Linea(renglon: Renglon, suyos: Vec<HallazgoRecibido>) -> impl IntoView {
     let dicho = suyos.into_iter().map(|h| {
-        let clase = if h.gravedad == "nota" { "v-dicho" } else { "v-dicho v-dicho--advertencia" };
+        let clase = if h.gravedad == "nota" {
+            "v-dicho"
+        } else {
+            "v-dicho v-dicho--advertencia"
+        };
         view! { <span class=clase>{h.mensaje}</span> }
     });
     view! {

@@ -20,7 +20,9 @@ struct Marcas {
 impl Marcas {
     fn marcar(self, documento: &DocumentoVisto, cotejado: bool) {
         let (clave, titulo) = (documento.clave.clone(), documento.titulo.clone());
-        self.pendientes.update(|p| drop(p.insert(clave.clone(), cotejado)));
+        self.pendientes.update(|p| {
+            p.insert(clave.clone(), cotejado);
+        });
         self.falla.set(None);
         let uuid = self.abierto.uuid.get_untracked();
         leptos::task::spawn_local(async move {
@@ -106,7 +108,13 @@ fn Documento(
     let lo_tiene = Memo::new(move |_| contenido.read().iter().flatten().any(|c| *c == clave));
     let cotejado = Memo::new(move |_| marcas.cotejado(&suyo.read()));
     let guardando = Memo::new(move |_| marcas.pendientes.read().contains_key(&suyo.read().clave));
-    let nota = move || if guardando.get() { "Guardando…".to_owned() } else { nota(&suyo.read(), lo_tiene.get()) };
+    let nota = move || {
+        if guardando.get() {
+            "Guardando…".to_owned()
+        } else {
+            nota(&suyo.read(), lo_tiene.get())
+        }
+    };
     view! {
         <li>
             {move || if puede.get() {

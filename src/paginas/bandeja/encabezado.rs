@@ -16,7 +16,13 @@ pub fn Encabezado(abierto: Abierto) -> impl IntoView {
 
 #[component]
 fn Cabeza(abierto: Abierto, resumen: Resumen) -> impl IntoView {
-    let regreso = move || if abierto.atiende() { "← Bandeja" } else { "← Mis trámites presentados" };
+    let regreso = move || {
+        if abierto.atiende() {
+            "← Bandeja"
+        } else {
+            "← Mis trámites presentados"
+        }
+    };
     let acuse = Ruta::Acuse.con(&resumen.uuid);
     let Resumen {
         titulo,

@@ -18,7 +18,11 @@ pub fn Prevencion(abierto: Abierto) -> impl IntoView {
         let resumen = resumen.get().filter(|r| r.estado == Estado::Prevenido)?;
         let suyo = abierto.es_suyo(&resumen);
         let motivo = ultima.get().flatten().and_then(|s| s.motivo).unwrap_or_default();
-        let titulo = if suyo { "Le pidieron una corrección" } else { "Se pidió una corrección" };
+        let titulo = if suyo {
+            "Le pidieron una corrección"
+        } else {
+            "Se pidió una corrección"
+        };
         Some(view! {
             <section class="v-aviso v-aviso--advertencia v-expediente-prevencion" aria-labelledby="prevencion">
                 <h2 class="v-aviso-titulo" id="prevencion">{titulo}</h2>

@@ -97,7 +97,10 @@ mod pruebas {
     fn what_happened_is_said_in_words() {
         for (suceso, palabras) in [
             (suceso("recibido", None, Some("recibido"), ""), "Se recibió"),
-            (suceso("recibido", Some("prevenido"), Some("recibido"), ""), "Se recibió corregido"),
+            (
+                suceso("recibido", Some("prevenido"), Some("recibido"), ""),
+                "Se recibió corregido",
+            ),
             (
                 suceso("estado", Some("recibido"), Some("en_revision"), "x"),
                 "Pasó de recibido a en revisión",

@@ -48,7 +48,11 @@ impl Lista {
     fn nueva() -> Self {
         let sesion = sesion();
         let (cuenta, filtro) = ULTIMO.with_borrow(Clone::clone);
-        let filtro = if cuenta == sesion.id() { filtro } else { Filtro::default() };
+        let filtro = if cuenta == sesion.id() {
+            filtro
+        } else {
+            Filtro::default()
+        };
         Self {
             sesion,
             filtro: RwSignal::new(filtro),
@@ -218,9 +222,15 @@ fn Vacia(lista: Lista) -> impl IntoView {
     let todo = move || lista.filtro.read().es_todo();
     move || {
         let (titulo, texto) = match (todo(), lista.atiende()) {
-            (false, _) => ("Nada con esos filtros", "Pruebe con menos palabras, o quite el estado o el trámite."),
+            (false, _) => (
+                "Nada con esos filtros",
+                "Pruebe con menos palabras, o quite el estado o el trámite.",
+            ),
             (true, true) => ("No hay trámites", "Lo que se reciba aparecerá aquí."),
-            (true, false) => ("Todavía no presenta trámites", "Lo que envíe aparecerá aquí con su folio."),
+            (true, false) => (
+                "Todavía no presenta trámites",
+                "Lo que envíe aparecerá aquí con su folio.",
+            ),
         };
         view! {
             <div class="v-vacio" role="status">

@@ -9,7 +9,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Reglas(abierto: Abierto) -> impl IntoView {
     // sections of a step are what was declared; it is shown apart
-    let secciones = abierto.parte(|d| d.secciones.iter().filter(|s| s.paso.is_empty()).cloned().collect::<Vec<_>>());
+    let secciones = abierto.parte(|d| {
+        d.secciones
+            .iter()
+            .filter(|s| s.paso.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+    });
     let hallazgos = abierto.parte(|d| d.hallazgos.clone());
     let vacio = move || {
         secciones.read().as_ref().is_none_or(Vec::is_empty) && hallazgos.read().as_ref().is_none_or(Vec::is_empty)

@@ -89,7 +89,11 @@ fn Fila(resumen: Resumen) -> impl IntoView {
         estado,
         ..
     } = resumen.clone();
-    let nombre = if nombre.is_empty() { "Sin nombre".to_owned() } else { nombre };
+    let nombre = if nombre.is_empty() {
+        "Sin nombre".to_owned()
+    } else {
+        nombre
+    };
     view! {
         <tr on:click=al_pulsar>
             <th scope="row" data-rotulo="Folio"><a class="v-bandeja-folio" href=destino>{folio}</a></th>
@@ -110,7 +114,11 @@ fn en_enlace(evento: &MouseEvent) -> bool {
 
 /// Whether the person is marking text to copy it.
 fn selecciona() -> bool {
-    window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed())
+    window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|s| !s.is_collapsed())
 }
 
 fn elemento(blanco: Option<web_sys::EventTarget>) -> Option<Element> {

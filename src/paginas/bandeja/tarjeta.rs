@@ -25,7 +25,11 @@ pub fn Tarjeta(detalle: Detalle) -> impl IntoView {
         ("Prima", [&cifra("prima"), " %"].concat()),
     ];
     let dato = |(rotulo, valor): (&'static str, String)| {
-        let valor = if valor.trim_matches([' ', '%']).is_empty() { "Sin dato".to_owned() } else { valor };
+        let valor = if valor.trim_matches([' ', '%']).is_empty() {
+            "Sin dato".to_owned()
+        } else {
+            valor
+        };
         view! { <div><dt>{rotulo}</dt><dd>{valor}</dd></div> }
     };
     view! {
@@ -58,7 +62,10 @@ fn en_una_linea(secciones: &[Seccion], bloque: &str) -> String {
         let ruta = [bloque, clave].concat();
         suyos.iter().find(|r| r.ruta == ruta).map_or("", |r| r.valor.as_str())
     };
-    let calle = [de("calle"), de("exterior"), de("interior")].join(" ").trim().to_owned();
+    let calle = [de("calle"), de("exterior"), de("interior")]
+        .join(" ")
+        .trim()
+        .to_owned();
     let postal = match de("codigo_postal") {
         "" => String::new(),
         cp => ["C. P. ", cp].concat(),
