@@ -17,6 +17,8 @@ pub struct Abierto {
     /// What was read; `None` before the first answer.
     pub detalle: RwSignal<Option<Detalle>>,
     pub falla: RwSignal<Option<Falla>>,
+    /// Counts what was put on the page, so that an answer that was asked for before does not hide a later one.
+    puestos: StoredValue<u32>,
 }
 
 impl Abierto {
@@ -29,6 +31,7 @@ impl Abierto {
             uuid: Memo::new(move |_| direccion.read().parte(0).to_owned()),
             detalle: RwSignal::new(None),
             falla: RwSignal::new(None),
+            puestos: StoredValue::new(0),
         };
         let cuenta = Memo::new(move |_| sesion.id());
         Effect::new(move |_| {
@@ -50,8 +53,9 @@ impl Abierto {
         let Some(uuid) = self.uuid.try_get_untracked() else {
             return;
         };
+        let puestos = self.puestos.try_get_value();
         let resultado = expedientes::detalle(&uuid).await;
-        if self.uuid.try_get_untracked() == Some(uuid) {
+        if self.uuid.try_get_untracked() == Some(uuid) && self.puestos.try_get_value() == puestos {
             self.recibir(resultado);
         }
     }
@@ -66,6 +70,7 @@ impl Abierto {
 
     /// Shows what the server answered to something that was done.
     pub fn poner(self, detalle: Detalle) {
+        let _ = self.puestos.try_update_value(|n| *n += 1);
         let _ = self.falla.try_set(None);
         if self.detalle.try_with_untracked(|d| d.as_ref() != Some(&detalle)) == Some(true) {
             let _ = self.detalle.try_set(Some(detalle));

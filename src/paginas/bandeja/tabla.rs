@@ -20,20 +20,21 @@ pub fn Tabla(lista: Lista) -> impl IntoView {
     view! {
         <div class="v-pila">
             <Cuantos lista/>
-            <table class="v-tabla v-bandeja-tabla" aria-label="Trámites">
-                <thead>
-                    <tr>
-                        <th scope="col">"Folio"</th>
-                        <th scope="col">"Patrón o persona"</th>
-                        <th scope="col">"RFC"</th>
-                        <th scope="col">"Trámite"</th>
-                        <th scope="col">"Estado"</th>
-                        <th scope="col">"Vence"</th>
-                        <th scope="col">"Recibido"</th>
-                        <th scope="col">"Capturó"</th>
+            // the roles stay when a narrow page draws it as cards
+            <table class="v-tabla v-bandeja-tabla" role="table" aria-label="Trámites">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"Folio"</th>
+                        <th scope="col" role="columnheader">"Patrón o persona"</th>
+                        <th scope="col" role="columnheader">"RFC"</th>
+                        <th scope="col" role="columnheader">"Trámite"</th>
+                        <th scope="col" role="columnheader">"Estado"</th>
+                        <th scope="col" role="columnheader">"Vence"</th>
+                        <th scope="col" role="columnheader">"Recibido"</th>
+                        <th scope="col" role="columnheader">"Capturó"</th>
                     </tr>
                 </thead>
-                <tbody on:keydown=al_teclear>
+                <tbody role="rowgroup" on:keydown=al_teclear>
                     <For
                         each=move || lista.filas.get().unwrap_or_default()
                         key=|r| (r.uuid.clone(), r.version, r.estado, r.semaforo)
@@ -95,15 +96,15 @@ fn Fila(resumen: Resumen) -> impl IntoView {
         nombre
     };
     view! {
-        <tr on:click=al_pulsar>
-            <th scope="row" data-rotulo="Folio"><a class="v-bandeja-folio" href=destino>{folio}</a></th>
-            <td class="v-bandeja-nombre" data-rotulo="Patrón o persona">{nombre}</td>
-            <td data-rotulo="RFC">{rfc}</td>
-            <td data-rotulo="Trámite">{titulo}</td>
-            <td data-rotulo="Estado"><Insignia estado/></td>
-            <td data-rotulo="Vence"><Vence resumen/></td>
-            <td class="v-bandeja-cuando" data-rotulo="Recibido">{momento_corto(&recibido)}</td>
-            <td data-rotulo="Capturó">{capturo}</td>
+        <tr role="row" on:click=al_pulsar>
+            <th scope="row" role="rowheader" data-rotulo="Folio"><a class="v-bandeja-folio" href=destino>{folio}</a></th>
+            <td role="cell" class="v-bandeja-nombre" data-rotulo="Patrón o persona">{nombre}</td>
+            <td role="cell" data-rotulo="RFC">{rfc}</td>
+            <td role="cell" data-rotulo="Trámite">{titulo}</td>
+            <td role="cell" data-rotulo="Estado"><Insignia estado/></td>
+            <td role="cell" data-rotulo="Vence"><Vence resumen/></td>
+            <td role="cell" class="v-bandeja-cuando" data-rotulo="Recibido">{momento_corto(&recibido)}</td>
+            <td role="cell" data-rotulo="Capturó">{capturo}</td>
         </tr>
     }
 }
