@@ -75,7 +75,8 @@ impl Falla {
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cuenta {
-    /// Its key.
+    /// Its key; the server's is a number, and the drafts of this computer are kept under it as text.
+    #[serde(deserialize_with = "clave_de_cuenta")]
     pub id: String,
     /// The name it signs in with.
     pub usuario: String,
@@ -83,6 +84,15 @@ pub struct Cuenta {
     pub nombre: String,
     /// Its role.
     pub rol: ventanilla_tramites::camino::Rol,
+}
+
+/// A number or a text, as text.
+fn clave_de_cuenta<'de, D: serde::Deserializer<'de>>(deserializador: D) -> Result<String, D::Error> {
+    match Value::deserialize(deserializador)? {
+        Value::String(texto) => Ok(texto),
+        Value::Number(numero) => Ok(numero.to_string()),
+        _ => Err(serde::de::Error::custom("la clave de una cuenta es un número o un texto")),
+    }
 }
 
 /// Who is signed in.
