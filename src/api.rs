@@ -1,6 +1,8 @@
 //! The one place that calls the backend. Every failure is told apart: without a network what was written waits; a refusal
 //! is shown with its reasons.
 
+pub mod expedientes;
+
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -207,7 +209,8 @@ pub async fn suplemento() -> Result<Option<String>, Falla> {
     }
 }
 
-fn direccion(ruta: &str) -> String {
+/// The address of something of the interface: for links.
+pub fn direccion(ruta: &str) -> String {
     [BASE, ruta].concat()
 }
 
