@@ -150,7 +150,7 @@ impl Lista {
 }
 
 fn id(cuenta: Option<&crate::api::Cuenta>) -> String {
-    cuenta.map(|c| c.id.clone()).unwrap_or_default()
+    cuenta.map(|c| c.clave()).unwrap_or_default()
 }
 
 /// The queue.
