@@ -60,7 +60,7 @@ const estado = (page, nombre) => page.locator(".v-expediente-datos .v-insignia",
 
 /** Searches, and waits until only `cuantas` rows are left. */
 async function buscar(page, texto, cuantas = 1) {
-  await page.getByLabel("Buscar").fill(texto);
+  await page.getByRole("searchbox", { name: "Buscar" }).fill(texto);
   await page.waitForFunction(
     ([texto, n]) => {
       const filas = [...document.querySelectorAll(".v-bandeja-tabla tbody tr")];
@@ -141,7 +141,7 @@ test("un patrón no ve lo que no es suyo, ni en la lista ni por la dirección", 
   const { page } = await como(t, "patron", "#/bandeja", { permitir: [/404/] });
   await titulo(page, "Mis trámites presentados");
   assert.equal(await page.getByRole("link", { name: "Descargar CSV" }).count(), 0);
-  await page.getByLabel("Buscar").fill(nombre);
+  await page.getByRole("searchbox", { name: "Buscar" }).fill(nombre);
   await page.getByText("Nada con esos filtros").waitFor();
   await ir(page, `#/expediente/${uuid}`).catch(() => {});
   await page.getByText("No hay un trámite con esa dirección, o no es de su cuenta.").waitFor();
@@ -268,7 +268,7 @@ for (const ancho of [1280, 390, 320]) {
     await ir(page, "#/bandeja");
     await buscar(page, nombre);
     await revisar("bandeja");
-    await page.getByLabel("Buscar").fill("nadie se llama así");
+    await page.getByRole("searchbox", { name: "Buscar" }).fill("nadie se llama así");
     await page.getByText("Nada con esos filtros").waitFor();
     await revisar("bandeja vacía");
     await ir(page, `#/expediente/${uuid}`);
