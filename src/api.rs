@@ -91,7 +91,9 @@ fn clave_de_cuenta<'de, D: serde::Deserializer<'de>>(deserializador: D) -> Resul
     match Value::deserialize(deserializador)? {
         Value::String(texto) => Ok(texto),
         Value::Number(numero) => Ok(numero.to_string()),
-        _ => Err(serde::de::Error::custom("la clave de una cuenta es un número o un texto")),
+        _ => Err(serde::de::Error::custom(
+            "la clave de una cuenta es un número o un texto",
+        )),
     }
 }
 
