@@ -4,6 +4,7 @@
 use crate::almacen;
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
+use crate::paginas::{PAPEL_DE_CLASIFICACION, PAPEL_DE_PRIMA, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 
@@ -127,9 +128,21 @@ impl Sesion {
         {
             self.contexto.fallo_el_almacen(&error);
         }
+        if let (true, Some(cuenta)) = (compartido, self.cuenta.get_untracked()) {
+            self.borrar_papeles(&cuenta.id).await;
+        }
         self.poner(None).await;
         let _ = self.conexion.try_set(Conexion::SinSesion);
         ir_a(Ruta::Entrar);
+    }
+
+    /// What the account worked out on the pages of prima and classification.
+    async fn borrar_papeles(self, cuenta: &str) {
+        for nombre in [PAPEL_DE_PRIMA, PAPEL_DE_CLASIFICACION] {
+            if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
+                self.contexto.fallo_el_almacen(&error);
+            }
+        }
     }
 
     /// Key of the account; empty when nobody signed in.

@@ -75,6 +75,8 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
     let redondeo = nodo.redondeo.map(|nombre| match nombre {
         "centavos_mitad_arriba" => "redondeado a centavos, la mitad hacia arriba",
         "diezmilesimo_mitad_arriba" => "redondeado a cuatro decimales",
+        "cinco_decimales_mitad_arriba" => "redondeado a cinco decimales, la mitad hacia arriba",
+        "un_decimal_mitad_arriba" => "redondeado a un decimal",
         _ => "redondeado a diez decimales",
     });
     Some(
