@@ -1,7 +1,7 @@
 //! A fracción: its class and prima, the questions that tell it from its sisters, what it refers to, and how sure it is.
 
 use super::tarjeta::Tarjeta;
-use super::{Catalogo, Respuesta, direccion_de};
+use super::{Catalogo, Respuesta, descripcion, direccion_de};
 use crate::paginas::papel::enfocar;
 use crate::ruta::{Ruta, ir_a_direccion};
 use leptos::prelude::*;
@@ -162,7 +162,7 @@ fn siguiente(
 fn Hermana(catalogo: Catalogo, pregunta: Pregunta, posicion: usize, codigo: String) -> impl IntoView {
     let nombre = pregunta.pregunta.clone();
     let boton = |rotulo: &'static str, destino: String| {
-        let descripcion = catalogo.leer(&destino).map(|f| f.descripcion).unwrap_or_default();
+        let descripcion = descripcion(catalogo, &destino);
         let (pregunta, actual) = (pregunta.clone(), codigo.clone());
         let nota = if destino == actual { "se queda en" } else { "pasa a" };
         let al_contestar = {

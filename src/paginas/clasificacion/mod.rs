@@ -14,6 +14,7 @@ use detalle::Detalle;
 use leptos::html;
 use leptos::prelude::*;
 use recorrido::Recorrido;
+use ventanilla_normativa::Tabla;
 use ventanilla_reglas::clasificacion::{Fraccion, LARGO_MAXIMO, leer};
 use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::politica::Politicas;
@@ -64,6 +65,13 @@ impl Catalogo {
         let mut consulta = Consulta::nueva(&normativa, Politicas::default());
         leer(&mut consulta, codigo, self.contexto.hoy).map_err(|h| h.mensaje)
     }
+}
+
+/// What a fracción is, today. It is asked where nothing is followed.
+fn descripcion(catalogo: Catalogo, codigo: &str) -> String {
+    let normativa = catalogo.contexto.normativa.read_untracked();
+    let fila = normativa.vigente(Tabla::Fracciones, codigo, catalogo.contexto.hoy);
+    fila.map(|f| f.nota.to_string()).unwrap_or_default()
 }
 
 /// Address of a fracción.

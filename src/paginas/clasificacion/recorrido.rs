@@ -142,6 +142,6 @@ fn Migas(catalogo: Catalogo) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <nav class="v-migas" aria-label="Dónde está en el catálogo"><ol role="list">{migas}</ol></nav>
+        <nav class="v-migas" aria-label="Dónde está en el catálogo"><ol class="v-migas-pasos" role="list">{migas}</ol></nav>
     }
 }

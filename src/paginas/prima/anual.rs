@@ -41,6 +41,9 @@ pub fn Anual(papel: Papel) -> impl IntoView {
             <div class="v-resultado v-pila"><Resultado papel calculo/></div>
         </div>
         {move || calculo.with(|c| c.salida.clone()).map(|salida| view! { <Impresion papel salida se_ve/> })}
+        {move || calculo.with(|c| c.salida.as_ref().map(|s| s.determinacion.prima.clone())).map(|prima| view! {
+            <div class="v-total-fijo"><span>"Prima que resulta"</span><strong>{prima}" %"</strong></div>
+        })}
     }
 }
 

@@ -111,15 +111,15 @@ fn Formula(salida: Arc<Salida>) -> impl IntoView {
 /// The steps that a person checks with a calculator, as the memoria has them.
 fn filas(salida: &Salida) -> Vec<(String, String)> {
     const PASOS: [&str; 9] = [
-        "prima.vida_activa",
-        "prima.dias_perdidos",
-        "prima.dias_por_factor",
-        "prima.dias_cotizados",
-        "prima.siniestralidad",
-        "prima.calculada",
-        "prima.techo",
-        "prima.piso",
-        "prima.prima",
+        "vida_activa",
+        "dias_perdidos",
+        "dias_por_factor",
+        "dias_cotizados",
+        "siniestralidad",
+        "calculada",
+        "techo",
+        "piso",
+        "prima",
     ];
     let nodos = salida.memoria.as_deref().unwrap_or_default();
     PASOS
@@ -152,14 +152,14 @@ impl Cifras {
             hallado.map(|o| o.valor.clone()).unwrap_or_default()
         };
         Self {
-            s: importe("prima.dias_subsidiados"),
-            i: importe("prima.incapacidades_permanentes"),
-            d: importe("prima.defunciones"),
-            n: importe("prima.trabajadores_promedio"),
-            v: operando("prima.vida_activa", "V"),
-            f: operando("prima.dias_por_factor", "F"),
-            m: operando("prima.riesgo_minimo", "M"),
-            anterior: importe("prima.prima_anterior"),
+            s: importe("dias_subsidiados"),
+            i: importe("incapacidades_permanentes"),
+            d: importe("defunciones"),
+            n: importe("trabajadores_promedio"),
+            v: operando("vida_activa", "V"),
+            f: operando("dias_por_factor", "F"),
+            m: operando("riesgo_minimo", "M"),
+            anterior: importe("prima_anterior"),
         }
     }
 }
