@@ -165,7 +165,7 @@ test("la hoja sale en una página, con la fórmula y sin validez oficial", async
   const paginas = paginasDePdf(await page.pdf({ preferCSSPageSize: true }));
   assert.equal(paginas.length, 1, "una hoja carta");
   const texto = paginas[0].replace(/\s+/g, " ");
-  for (const parte of ["12.97111", "3.59840", "sin validez oficial", "73", "2.59840"]) assert.ok(texto.includes(parte), parte);
+  for (const parte of ["12.97111", "3.59840", "sin validez oficial", "[(73 ÷ 365) + 28 × (0.08 + 0)] × (2.3 ÷ 45) + 0.005", "2.59840"]) assert.ok(texto.includes(parte), parte);
   assert.ok(!texto.includes("Llenar con un ejemplo"));
 });
 

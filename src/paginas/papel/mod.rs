@@ -155,7 +155,9 @@ impl Papel {
         };
         espera.clear();
         self.espera.set_value(None);
-        let respuestas = self.respuestas.get_untracked();
+        let Some(respuestas) = self.respuestas.try_get_untracked() else {
+            return;
+        };
         let texto = match respuestas.vacias() {
             true => String::new(),
             false => serde_json::to_string(&respuestas).unwrap_or_default(),

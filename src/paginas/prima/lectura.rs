@@ -174,16 +174,21 @@ fn nombre(campo: &str) -> &'static str {
 
 /// The annual determination.
 pub fn anual(normativa: &Normativa, respuestas: &Respuestas, anio_de_hoy: i32) -> Calculo<Salida> {
-    let (entrada, lector) = entrada_anual(respuestas, anio_de_hoy);
-    let Some(entrada) = entrada else {
-        return lector.concluir(None, vec![nombre("clase")]);
-    };
+    let (entrada, con_clase, lector) = entrada_anual(respuestas, anio_de_hoy);
     let calculo = lector.errores.is_empty().then(|| prima::ejecutar(normativa, entrada));
-    lector.concluir(calculo, Vec::new())
+    if con_clase {
+        return lector.concluir(calculo, Vec::new());
+    }
+    // any class tells what else is missing; its figures are nobody's
+    let calculo = lector.concluir(calculo, vec![nombre("clase")]);
+    Calculo {
+        salida: None,
+        ..calculo
+    }
 }
 
-/// The document of the annual determination; `None` without a class.
-fn entrada_anual(respuestas: &Respuestas, anio_de_hoy: i32) -> (Option<Entrada>, Lector<'_>) {
+/// The document of the annual determination, and whether it has a class.
+fn entrada_anual(respuestas: &Respuestas, anio_de_hoy: i32) -> (Entrada, bool, Lector<'_>) {
     let mut l = Lector::nuevo(respuestas, "anual");
     let uno_por_uno = l.texto("modo_casos") == "uno";
     let (promedio, dias) = l.trabajadores("");
@@ -218,7 +223,7 @@ fn entrada_anual(respuestas: &Respuestas, anio_de_hoy: i32) -> (Option<Entrada>,
         politicas: l.politicas(),
         memoria: true,
     };
-    (clase.map(|_| entrada), l)
+    (entrada, clase.is_some(), l)
 }
 
 /// The same determination, had it been presented on `dia`: for the fine.
@@ -228,7 +233,10 @@ pub fn anual_presentada(
     anio_de_hoy: i32,
     dia: Fecha,
 ) -> Option<Salida> {
-    let entrada = entrada_anual(respuestas, anio_de_hoy).0?;
+    let (entrada, con_clase, lector) = entrada_anual(respuestas, anio_de_hoy);
+    if !con_clase || !lector.errores.is_empty() {
+        return None;
+    }
     let entrada = Entrada {
         presentacion: Some(dia),
         memoria: false,
@@ -423,7 +431,8 @@ mod pruebas {
         assert!(calculo.salida.is_none());
         assert!(calculo.errores.contains_key("anual.prima_anterior"));
         let vacia = anual(&Normativa::publicada(), &Respuestas::default(), 2026);
-        assert_eq!(vacia.faltan, ["la clase de riesgo"]);
+        assert!(vacia.salida.is_none());
+        assert_eq!(vacia.faltan[..2], ["la clase de riesgo", "los días subsidiados"]);
     }
 
     #[test]
