@@ -95,7 +95,8 @@ fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>
     Effect::new(move |antes: Option<Direccion>| {
         let ahora = direccion.get();
         document().set_title(&format!("{} · Ventanilla", ahora.ruta.titulo()));
-        if antes.is_some_and(|antes| antes != ahora)
+        let dentro = |antes: &Direccion| antes.ruta == ahora.ruta && ahora.ruta.lleva_el_foco();
+        if antes.is_some_and(|antes| antes != ahora && !dentro(&antes))
             && let Some(principal) = principal.get_untracked()
         {
             let _ = principal.focus();

@@ -127,6 +127,11 @@ impl Ruta {
         }
     }
 
+    /// Whether the page itself takes the focus to what opens inside it.
+    pub fn lleva_el_foco(self) -> bool {
+        matches!(self, Self::Clasificacion | Self::Prima)
+    }
+
     /// The address of a detail of the page.
     pub fn con(self, detalle: &str) -> String {
         [self.ancla(), "/", detalle].concat()

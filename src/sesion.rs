@@ -4,6 +4,7 @@
 use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
+use crate::paginas::{PAPEL_DE_CLASIFICACION, PAPEL_DE_PRIMA, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 
@@ -135,6 +136,7 @@ impl Sesion {
             if let Err(error) = almacen::tramites::vaciar(&cuenta).await {
                 self.contexto.fallo_el_almacen(&error);
             }
+            self.borrar_papeles(&cuenta).await;
         }
         let _ = api::salir().await; // without a network the cookie lives on until it expires: the page forgets the account anyway
         self.poner(None).await;
@@ -148,6 +150,15 @@ impl Sesion {
             });
         }
         ir_a(Ruta::Entrar);
+    }
+
+    /// What the account worked out on the pages of prima and classification.
+    async fn borrar_papeles(self, cuenta: &str) {
+        for nombre in [PAPEL_DE_PRIMA, PAPEL_DE_CLASIFICACION] {
+            if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
+                self.contexto.fallo_el_almacen(&error);
+            }
+        }
     }
 
     /// Key of the account; empty when nobody signed in.

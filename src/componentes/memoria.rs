@@ -61,13 +61,19 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         Operacion::Minimo | Operacion::Maximo | Operacion::Tabla => "·",
         Operacion::Suma => {
             let cuantos = nodo.hijos.len();
-            let texto = format!("Suma de {cuantos} importes ya redondeados");
+            let texto = if en_centavos(nodo) {
+                format!("Suma de {cuantos} importes ya redondeados")
+            } else {
+                format!("Suma de {cuantos} datos")
+            };
             return (cuantos > 0).then(|| view! { <span class="v-nodo-formula">{texto}</span> }.into_any());
         }
     };
     let antes = match nodo.operacion {
         Operacion::Minimo => "El menor de: ",
         Operacion::Maximo => "El mayor de: ",
+        // what was typed comes from no table
+        Operacion::Tabla if nodo.operandos.iter().all(|o| o.fuente.is_none()) => "Dato: ",
         Operacion::Tabla => "En la tabla: ",
         _ => "",
     };
@@ -75,6 +81,8 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
     let redondeo = nodo.redondeo.map(|nombre| match nombre {
         "centavos_mitad_arriba" => "redondeado a centavos, la mitad hacia arriba",
         "diezmilesimo_mitad_arriba" => "redondeado a cuatro decimales",
+        "cinco_decimales_mitad_arriba" => "redondeado a cinco decimales, la mitad hacia arriba",
+        "un_decimal_mitad_arriba" => "redondeado a un decimal",
         _ => "redondeado a diez decimales",
     });
     Some(
@@ -93,6 +101,11 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Whether an amount in pesos is somewhere below.
+fn en_centavos(nodo: &Nodo) -> bool {
+    nodo.redondeo == Some("centavos_mitad_arriba") || nodo.hijos.iter().any(en_centavos)
 }
 
 /// A subtraction that would be negative stops at zero: the SBC that does not reach three UMA has no excedente.

@@ -65,7 +65,7 @@ export async function llenar(page, contenido) {
 
 /** Begins a trámite in quick capture; gives its key. */
 export async function empezarRapida(page, titulo = "Registro patronal") {
-  await page.getByRole("button", { name: `Captura rápida: ${titulo}` }).click();
+  await page.getByRole("button", { name: `Captura rápida ${titulo}` }).click();
   await page.getByRole("heading", { level: 1, name: "Captura rápida" }).waitFor();
   return new URL(page.url()).hash.split("/")[2];
 }

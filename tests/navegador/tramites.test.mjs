@@ -19,7 +19,7 @@ const folio = async (page) => {
 test("una persona moral se registra paso por paso y recibe un folio", async (t) => {
   const { page } = await pagina(t, { ruta: "#/tramites" });
   await entrar(page, "ventanilla");
-  await page.getByRole("button", { name: "Empezar: Registro patronal" }).click();
+  await page.getByRole("button", { name: "Empezar Registro patronal" }).click();
   const { contenido } = expediente("registro_patronal", "moral_a_tiempo");
   const paso = async (titulo, bloques) => {
     await page.getByRole("heading", { level: 1, name: titulo }).waitFor();
@@ -46,7 +46,7 @@ test("una persona moral se registra paso por paso y recibe un folio", async (t) 
 test("lo que falta se dice al continuar, con el foco en el resumen y un enlace a cada campo", async (t) => {
   const { page } = await pagina(t, { ruta: "#/tramites" });
   await entrar(page, "ventanilla");
-  await page.getByRole("button", { name: "Empezar: Registro patronal" }).click();
+  await page.getByRole("button", { name: "Empezar Registro patronal" }).click();
   await page.getByRole("heading", { level: 1, name: "Quién se registra" }).waitFor();
   assert.equal(await page.locator(".v-error").count(), 0, "nada es un error antes de tiempo");
   await page.getByRole("button", { name: "Continuar" }).click();

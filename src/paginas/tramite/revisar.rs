@@ -111,7 +111,7 @@ fn Respuestas(abierto: Abierto, seccion: Seccion) -> impl IntoView {
         <section class="v-seccion">
             <div class="v-seccion-cabeza">
                 <h2 class="v-panel-titulo">{seccion.titulo}</h2>
-                <a href=destino>"Cambiar"<span class="v-oculto">": "{titulo}</span></a>
+                <a href=destino>"Cambiar"<span class="v-oculto">" "{titulo}</span></a>
             </div>
             <dl class="v-respuestas">
                 {seccion

@@ -192,10 +192,10 @@ fn Empezar(lista: Lista, guion: &'static Guion) -> impl IntoView {
             <p>{guion.presentacion}</p>
             <div class="v-botones">
                 <button class="v-boton v-boton--primario" type="button" on:click=move |_| empezar(guion.pasos[0].clave)>
-                    "Empezar"<span class="v-oculto">": "{guion.titulo}</span>
+                    "Empezar"<span class="v-oculto">" "{guion.titulo}</span>
                 </button>
                 <button class="v-boton" type="button" on:click=move |_| empezar("rapida")>
-                    "Captura rápida"<span class="v-oculto">": "{guion.titulo}</span>
+                    "Captura rápida"<span class="v-oculto">" "{guion.titulo}</span>
                 </button>
             </div>
         </article>
@@ -271,7 +271,7 @@ fn Renglon(lista: Lista, guardado: Guardado) -> impl IntoView {
             {borrable.then(|| view! {
                 <button class="v-boton v-boton--quieto" type="button" on:click=move |_| lista.borrar(a_borrar.clone())>
                     {if situacion == Situacion::Borrador { "Borrar" } else { "Quitar de este equipo" }}
-                    <span class="v-oculto">": "{etiqueta}</span>
+                    <span class="v-oculto">" "{etiqueta}</span>
                 </button>
             })}
         </li>

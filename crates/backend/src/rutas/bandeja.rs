@@ -12,7 +12,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::stream::{self, StreamExt};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -152,6 +152,8 @@ pub(super) async fn exportar(
         let (servicio, filtro, primero) = estado?;
         Some(next_chunk(servicio, filtro, primero).await)
     });
+    // The compression layer asks once more after the end.
+    let trozos = trozos.fuse();
     let cabeceras = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"tramites.csv\""),
