@@ -1,6 +1,8 @@
 //! The one place that calls the backend. Every failure is told apart: without a network what was written waits; a refusal
 //! is shown with its reasons.
 
+pub mod expedientes;
+
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -74,13 +76,20 @@ impl Falla {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cuenta {
     /// Its key.
-    pub id: String,
+    pub id: i64,
     /// The name it signs in with.
     pub usuario: String,
     /// The person's name.
     pub nombre: String,
     /// Its role.
     pub rol: ventanilla_tramites::camino::Rol,
+}
+
+impl Cuenta {
+    /// Its key as the records on this computer have it.
+    pub fn clave(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// Who is signed in.
@@ -200,7 +209,8 @@ pub async fn suplemento() -> Result<Option<String>, Falla> {
     }
 }
 
-fn direccion(ruta: &str) -> String {
+/// The address of something of the interface: for links.
+pub fn direccion(ruta: &str) -> String {
     [BASE, ruta].concat()
 }
 

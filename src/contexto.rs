@@ -30,13 +30,16 @@ pub struct Contexto {
     pub falla_de_almacen: RwSignal<Option<String>>,
 }
 
+/// What undoes something. Shared and not a `Callback`: it outlives the piece of the page that made it.
+pub type Deshacer = Arc<dyn Fn() + Send + Sync>;
+
 /// A short message, perhaps with a way back.
 #[derive(Clone)]
 pub struct Tostada {
     /// What happened.
     pub texto: String,
     /// What undoes it.
-    pub deshacer: Option<Callback<()>>,
+    pub deshacer: Option<Deshacer>,
 }
 
 impl Contexto {
@@ -73,7 +76,7 @@ impl Contexto {
 
     /// Says something that can be undone.
     pub fn avisar_con_regreso(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
-        let deshacer = Some(Callback::new(move |()| deshacer()));
+        let deshacer: Option<Deshacer> = Some(Arc::new(deshacer));
         self.tostada.set(Some(Tostada {
             texto: texto.into(),
             deshacer,

@@ -1,7 +1,7 @@
 //! Who is working. The account is remembered in this browser, so that a draft is found without a network; the server alone
 //! decides what it may do.
 
-use crate::almacen;
+use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
 use crate::ruta::{Ruta, ir_a};
@@ -118,25 +118,55 @@ impl Sesion {
         Ok(())
     }
 
-    /// Signs out. On a shared computer the account's drafts go too; what is unsent stays, for its owner.
+    /// Signs out. On a shared computer the account's drafts go too, if the person agrees; what is finished and unsent stays,
+    /// for its owner, and that is said.
     pub async fn salir(self) {
-        let _ = api::salir().await; // without a network the cookie lives on until it expires: the page forgets the account anyway
         let compartido = almacen::leer_ajuste(COMPARTIDO).await.ok().flatten().is_some();
-        if let (true, Some(cuenta)) = (compartido, self.cuenta.get_untracked())
-            && let Err(error) = almacen::tramites::vaciar(&cuenta.id).await
-        {
-            self.contexto.fallo_el_almacen(&error);
+        let cuenta = self.cuenta.get_untracked().map(|c| c.clave()).unwrap_or_default();
+        let (borradores, pendientes) = contar(&cuenta).await;
+        if compartido {
+            let pregunta = match borradores {
+                1 => "Al salir se borra de este equipo un borrador sin enviar. ¿Salir?".to_owned(),
+                n => format!("Al salir se borran de este equipo {n} borradores sin enviar. ¿Salir?"),
+            };
+            if borradores > 0 && !window().confirm_with_message(&pregunta).unwrap_or(true) {
+                return;
+            }
+            if let Err(error) = almacen::tramites::vaciar(&cuenta).await {
+                self.contexto.fallo_el_almacen(&error);
+            }
         }
+        let _ = api::salir().await; // without a network the cookie lives on until it expires: the page forgets the account anyway
         self.poner(None).await;
         let _ = self.conexion.try_set(Conexion::SinSesion);
+        if pendientes > 0 {
+            self.contexto.avisar(match pendientes {
+                1 => "Queda un trámite por enviar en este equipo. Saldrá cuando usted vuelva a entrar aquí.".to_owned(),
+                n => {
+                    format!("Quedan {n} trámites por enviar en este equipo. Saldrán cuando usted vuelva a entrar aquí.")
+                }
+            });
+        }
         ir_a(Ruta::Entrar);
     }
 
     /// Key of the account; empty when nobody signed in.
     pub fn id(&self) -> String {
-        self.cuenta
-            .with(|c| c.as_ref().map(|c| c.id.clone()).unwrap_or_default())
+        self.cuenta.with(|c| c.as_ref().map(Cuenta::clave).unwrap_or_default())
     }
+}
+
+/// How many drafts an account has here, and how many finished trámites wait to be sent.
+async fn contar(cuenta: &str) -> (usize, usize) {
+    let guardados = almacen::tramites::de_la_cuenta(cuenta)
+        .await
+        .map(|g| g.0)
+        .unwrap_or_default();
+    let de = |situacion| guardados.iter().filter(|g| g.situacion() == situacion).count();
+    (
+        de(Situacion::Borrador),
+        de(Situacion::EnCola) + de(Situacion::Rechazado),
+    )
 }
 
 /// The session of this module.

@@ -213,3 +213,31 @@ pub fn interpretar(texto: &str) -> Result<Guardado, String> {
     }
     serde_json::from_str(texto).map_err(|error| format!("Un trámite guardado no se puede leer: {error}."))
 }
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+
+    /// Drafts of every version that was released load, with all that was typed.
+    #[test]
+    fn old_drafts_load() {
+        let texto = include_str!("../../tests/borradores/tramite-v1.json");
+        let guardado = interpretar(texto).expect("v1");
+        assert_eq!(guardado.situacion(), Situacion::Borrador);
+        assert_eq!(guardado.version, 1);
+        assert_eq!(guardado.respuestas.texto("moral.rfc"), "no es un rfc");
+        assert_eq!(guardado.respuestas.cuantos("representantes"), 2);
+        assert!(ventanilla_tramites::camino::guion(&guardado.tramite).is_some());
+    }
+
+    #[test]
+    fn a_later_or_broken_one_is_refused_with_a_reason() {
+        assert!(
+            interpretar("{\"formato\":99}")
+                .expect_err("later")
+                .contains("más nueva")
+        );
+        assert!(interpretar("no es json").expect_err("broken").contains("dañado"));
+        assert!(interpretar("{\"formato\":1}").is_err());
+    }
+}

@@ -28,7 +28,7 @@ pub fn Tostador() -> impl IntoView {
                 <div class="v-tostada">
                     <span>{t.texto}</span>
                     {t.deshacer.map(|deshacer| view! {
-                        <button class="v-boton" type="button" on:click=move |_| { tostada.set(None); deshacer.run(()); }>
+                        <button class="v-boton" type="button" on:click=move |_| { tostada.set(None); deshacer(); }>
                             "Deshacer"
                         </button>
                     })}

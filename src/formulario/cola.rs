@@ -49,7 +49,12 @@ impl Cola {
     }
 
     async fn purgar(self) {
-        let cuenta = self.sesion.cuenta.get_untracked().map(|c| c.id).unwrap_or_default();
+        let cuenta = self
+            .sesion
+            .cuenta
+            .get_untracked()
+            .map(|c| c.clave())
+            .unwrap_or_default();
         if let Err(error) = tramites::purgar(&cuenta, self.contexto.hoy).await {
             self.contexto.fallo_el_almacen(&error);
         }
@@ -102,7 +107,7 @@ impl Cola {
     }
 
     async fn ronda(self) -> Siguiente {
-        let Some(cuenta) = self.sesion.cuenta.get_untracked().map(|c| c.id) else {
+        let Some(cuenta) = self.sesion.cuenta.get_untracked().map(|c| c.clave()) else {
             return Siguiente::Nada;
         };
         let pendientes = match tramites::de_la_cuenta(&cuenta).await {

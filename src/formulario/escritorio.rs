@@ -62,8 +62,9 @@ impl Escritorio {
 
     /// Changes the answers as a whole (adding or taking away one of a repeated block).
     pub fn cambiar(&self, cambio: impl FnOnce(&mut Respuestas)) {
-        self.respuestas.update(cambio);
-        self.cambios.update(|n| *n += 1);
+        // an undo may come after the page is gone
+        let _ = self.respuestas.try_update(cambio);
+        let _ = self.cambios.try_update(|n| *n += 1);
     }
 
     /// Notes that a field was left.

@@ -49,7 +49,7 @@ test("cada página tiene su dirección, su título y recibe el foco", async (t) 
     ["Escenarios", "Escenarios"],
     ["Parámetros", "Parámetros"],
     ["Ayuda", "Ayuda"],
-    ["Previsión de cuotas", "Previsión de cuotas"],
+    ["Cuotas", "Previsión de cuotas"],
   ]) {
     await page.getByRole("navigation", { name: "Secciones" }).getByRole("link", { name: enlace }).click();
     await page.getByRole("heading", { level: 1, name: titulo }).waitFor();

@@ -496,7 +496,7 @@ test("un valor que falta se puede agregar en Parámetros y entra en el cálculo"
     ),
   });
   await page.getByText("Hay un suplemento en uso").waitFor();
-  await page.getByRole("link", { name: "Previsión de cuotas" }).click();
+  await page.getByRole("link", { name: "Cuotas" }).click();
   await page.locator("#periodo-anio option[value='2027']").waitFor({ state: "attached" });
   await page.getByRole("link", { name: "Parámetros" }).click();
   await page.getByRole("button", { name: /^Quitar/ }).click();

@@ -48,7 +48,7 @@ test("después de cargar no se pide nada, y todo funciona sin red", async (t) =>
   await guardado(page);
   await page.getByRole("button", { name: "Cédula" }).click();
   await page.locator(".v-cedula").waitFor();
-  for (const enlace of ["Parámetros", "Escenarios", "Ayuda", "Previsión de cuotas"]) {
+  for (const enlace of ["Parámetros", "Escenarios", "Ayuda", "Cuotas"]) {
     await page.getByRole("navigation", { name: "Secciones" }).getByRole("link", { name: enlace }).click();
     await page.getByRole("heading", { level: 1, name: enlace }).waitFor();
   }

@@ -1,21 +1,25 @@
-//! The institution's queue.
+//! The institution's queue: what arrived, one trámite whole, and its receipt. A patrón sees the same pages with what is
+//! theirs; what an account may see and do, only the server decides.
 
-use leptos::prelude::*;
+mod acciones;
+mod acuse;
+mod alarma;
+mod carga;
+mod declarado;
+mod documentos;
+mod encabezado;
+mod enmienda;
+mod expediente;
+mod filtros;
+mod historia;
+mod lista;
+mod puerta;
+mod reglas;
+mod senales;
+mod tabla;
+mod tarjeta;
+mod vinculo;
 
-/// The queue.
-#[component]
-pub fn Bandeja() -> impl IntoView {
-    view! { <h1 class="v-titulo">"Bandeja"</h1> }
-}
-
-/// One received trámite.
-#[component]
-pub fn Expediente() -> impl IntoView {
-    view! { <h1 class="v-titulo">"Expediente"</h1> }
-}
-
-/// Its receipt.
-#[component]
-pub fn Acuse() -> impl IntoView {
-    view! { <h1 class="v-titulo">"Acuse de recibo"</h1> }
-}
+pub use acuse::Acuse;
+pub use expediente::Expediente;
+pub use lista::Bandeja;

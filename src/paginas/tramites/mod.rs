@@ -19,7 +19,12 @@ struct Lista {
 
 impl Lista {
     fn leer(self) {
-        let cuenta = self.sesion.cuenta.get_untracked().map(|c| c.id).unwrap_or_default();
+        let cuenta = self
+            .sesion
+            .cuenta
+            .get_untracked()
+            .map(|c| c.clave())
+            .unwrap_or_default();
         leptos::task::spawn_local(async move {
             match tramites::de_la_cuenta(&cuenta).await {
                 Ok((guardados, fallas)) => {

@@ -1,7 +1,7 @@
 //! What the rules say of a whole trámite.
 
 use crate::guion::{Documento, Seccion};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
@@ -37,7 +37,7 @@ pub struct Indice {
 }
 
 /// What it means when the institution does not answer in time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Silencio {
     /// Nothing by itself.
@@ -50,7 +50,7 @@ pub enum Silencio {
 }
 
 /// When the institution must have answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vencimiento {
     /// The last day.
     pub fecha: Fecha,

@@ -2,11 +2,11 @@
 
 use super::{Guion, Mirada, Revision, mostrar};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ventanilla_normativa::Normativa;
 
 /// Answers or figures under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seccion {
     /// Key of the step it comes from; empty for what the rules computed.
     pub paso: String,
@@ -17,7 +17,7 @@ pub struct Seccion {
 }
 
 /// A line: a name and a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Renglon {
     /// Path of the answer; empty for what the rules computed.
     pub ruta: String,
