@@ -208,7 +208,7 @@ fn consecuencia(accion: Estado) -> &'static str {
 #[component]
 fn Confirmar(resolucion: Resolucion) -> impl IntoView {
     let accion = Memo::new(move |_| resolucion.elegida.get().unwrap_or(Estado::EnRevision));
-    let atiende = resolucion.abierto.atiende();
+    let atiende = untrack(|| resolucion.abierto.atiende());
     let procede = Memo::new(move |_| resolucion.procede());
     let pide_motivo = Memo::new(move |_| accion.get().pide_motivo());
     let enviar = move |evento: SubmitEvent| {

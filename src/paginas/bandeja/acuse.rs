@@ -55,7 +55,7 @@ fn Hoja(detalle: Detalle) -> impl IntoView {
                 <p class="v-huella">{en_grupos(&detalle.huella)}</p>
                 <p class="v-chico">"Cualquier cambio en lo declarado, por pequeño que sea, da otra huella."</p>
             </section>
-            <p class="v-acuse-aviso"><strong>"Acuse de recibo. No es una resolución."</strong>" Hace constar que se recibió lo declarado, no que se autorizó. Vista previa, sin validez oficial."</p>
+            <p class="v-acuse-aviso"><strong>"Acuse de recibo. No es una resolución."</strong>" Hace constar qué se recibió y cuándo; lo que se resuelva se comunica aparte. Vista previa, sin validez oficial."</p>
         </article>
         {tarjeta.map(|detalle| view! { <Tarjeta detalle/> })}
     }

@@ -71,7 +71,9 @@ impl Abierto {
     /// Shows what the server answered to something that was done.
     pub fn poner(self, detalle: Detalle) {
         let _ = self.puestos.try_update_value(|n| *n += 1);
-        let _ = self.falla.try_set(None);
+        if self.falla.try_with_untracked(Option::is_some) == Some(true) {
+            let _ = self.falla.try_set(None);
+        }
         if self.detalle.try_with_untracked(|d| d.as_ref() != Some(&detalle)) == Some(true) {
             let _ = self.detalle.try_set(Some(detalle));
         }
@@ -109,19 +111,28 @@ impl Abierto {
 /// Shows what it holds once the trámite was read.
 #[component]
 pub fn AlLeer(abierto: Abierto, children: ChildrenFn) -> impl IntoView {
-    let leido = Memo::new(move |_| abierto.detalle.read().is_some());
+    // what is shown is drawn once: a change of it must not take away the focus or what is being typed
+    let paso = Memo::new(move |_| (abierto.detalle.read().is_some(), abierto.falla.read().is_some()));
     let falla = move || {
         abierto.falla.get().map(|falla| {
             let hay_algo = abierto.detalle.read_untracked().is_some();
             view! { <Fallo falla hay_algo reintentar=move |()| abierto.cargar()/> }
         })
     };
+    let leido = Memo::new(move |_| paso.get().0);
+    let sin_nada = Memo::new(move |_| paso.get() == (false, true));
     view! {
+        {move || sin_nada.get().then(|| view! { <div class="v-encabezado"><h1 class="v-titulo">"No se pudo abrir el trámite"</h1></div> })}
         {falla}
-        {move || match (leido.get(), abierto.falla.read().is_some()) {
-            (true, _) => children().into_any(),
-            (false, true) => ().into_any(),
-            (false, false) => view! { <p role="status">"Abriendo…"</p> }.into_any(),
+        {move || if leido.get() {
+            children().into_any()
+        } else {
+            view! { <Espera sin_nada/> }.into_any()
         }}
     }
+}
+
+#[component]
+fn Espera(sin_nada: Memo<bool>) -> impl IntoView {
+    move || (!sin_nada.get()).then(|| view! { <p role="status">"Abriendo…"</p> })
 }

@@ -48,7 +48,7 @@ impl Lista {
     fn nueva() -> Self {
         let sesion = sesion();
         let (cuenta, filtro) = ULTIMO.with_borrow(Clone::clone);
-        let filtro = if cuenta == sesion.id() {
+        let filtro = if cuenta == untrack(|| sesion.id()) {
             filtro
         } else {
             Filtro::default()
