@@ -12,9 +12,10 @@ use utoipa::ToSchema;
 use ventanilla_normativa::{Calendario, Normativa};
 use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::fecha::Fecha;
+use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::plazo;
 use ventanilla_reglas::politica::{Politica, Politicas};
-use ventanilla_tramites::camino::{self, Dictamen, Envio, folio};
+use ventanilla_tramites::camino::{self, Dictamen, Envio, Vencimiento, folio};
 pub use ventanilla_tramites::camino::{Estado, Rol};
 
 /// The state of what has just been received.
@@ -29,7 +30,7 @@ const ROJO: usize = 2;
 const HORIZONTE: usize = 70;
 
 /// What the person keeps: the proof that a version was received.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Recibo {
     /// Identifier made by the client.
     pub uuid: String,
@@ -45,10 +46,10 @@ pub struct Recibo {
     pub huella: String,
     /// Warnings and notes of the rules.
     #[schema(value_type = Vec<Object>)]
-    pub hallazgos: Vec<Value>,
+    pub hallazgos: Vec<Hallazgo>,
     /// When it has to be resolved.
     #[schema(value_type = Option<Object>)]
-    pub vence: Option<Value>,
+    pub vence: Option<Vencimiento>,
 }
 
 /// How urgent a trámite is.
@@ -153,8 +154,10 @@ fn misshapen(error: &serde_path_to_error::Error<serde_json::Error>) -> Rechazo {
 
 /// Fingerprint of a content: the same content has the same one, however its JSON was written.
 pub fn fingerprint(tramite: &str, formato: u16, contenido: &Value) -> String {
-    let todo = json!({ "tramite": tramite, "formato": formato, "contenido": contenido });
-    sha256_hex(camino::canonico(&todo).as_bytes())
+    // Written by hand in the canonical order, so that the content need not be copied: see the test.
+    let contenido = camino::canonico(contenido);
+    let tramite = Value::from(tramite);
+    sha256_hex(format!(r#"{{"contenido":{contenido},"formato":{formato},"tramite":{tramite}}}"#).as_bytes())
 }
 
 /// Fingerprint of a submission.
@@ -182,7 +185,7 @@ pub struct Contexto<'a> {
 /// 422 with the findings, or 409 when the law loaded here gives another figure than the person saw.
 pub fn accept(normativa: &Normativa, envio: Envio, huella: String, contexto: Contexto<'_>) -> Result<Version, Rechazo> {
     let dictamen = camino::recibir(normativa, contexto.hoy, &envio).map_err(|rechazo| refuse(&rechazo))?;
-    let vence = dictamen.vence.as_ref().map(|vence| json!(vence));
+    let vence = dictamen.vence.as_ref().map(write).transpose()?;
     let recibo = Recibo {
         uuid: contexto.uuid.to_string(),
         folio: String::new(),
@@ -190,21 +193,29 @@ pub fn accept(normativa: &Normativa, envio: Envio, huella: String, contexto: Con
         version: contexto.numero,
         recibido: contexto.autor.cuando.clone(),
         huella: huella.clone(),
-        hallazgos: dictamen.hallazgos.iter().map(|hallazgo| json!(hallazgo)).collect(),
-        vence: vence.clone(),
+        hallazgos: dictamen.hallazgos.clone(),
+        vence: dictamen.vence.clone(),
     };
     Ok(Version {
         huella,
         formato: envio.formato,
         normativa: normativa.version(),
         contenido: camino::canonico(&envio.contenido),
-        vence: vence.map(|vence| vence.to_string()),
+        vence,
         indice: index(&dictamen),
         documentos: documents(&dictamen),
-        dictamen: json!(dictamen).to_string(),
+        dictamen: write(&dictamen)?,
         recibo,
         autor: contexto.autor,
         cuenta: contexto.cuenta,
+    })
+}
+
+/// JSON of a value of the rules.
+fn write(valor: &impl Serialize) -> Result<String, Rechazo> {
+    serde_json::to_string(valor).map_err(|error| {
+        tracing::error!("un dictamen no se pudo escribir: {error}");
+        Rechazo::broken()
     })
 }
 
@@ -338,6 +349,11 @@ mod tests {
         let uno = json!({"b": 1, "a": [1, 2]});
         let otro: Value = serde_json::from_str(r#"{ "a": [1, 2], "b": 1 }"#).unwrap_or_default();
         assert_eq!(fingerprint("x", 1, &uno), fingerprint("x", 1, &otro));
+        let todo = json!({ "tramite": "a\"ñ", "formato": 7, "contenido": uno });
+        assert_eq!(
+            fingerprint("a\"ñ", 7, &uno),
+            sha256_hex(camino::canonico(&todo).as_bytes())
+        );
         assert_ne!(fingerprint("x", 1, &uno), fingerprint("x", 2, &uno));
         assert_ne!(fingerprint("x", 1, &uno), fingerprint("y", 1, &uno));
     }

@@ -8,14 +8,16 @@ use comun::{Escenario, Prueba, new_uuid, path, registro, registro_de};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use ventanilla_backend::bitacora;
-use ventanilla_backend::recepcion::Rol;
-use ventanilla_backend::repositorio::Base;
+use ventanilla_backend::recepcion::{self, Contexto, Rol};
+use ventanilla_backend::reloj::Momento;
+use ventanilla_backend::repositorio::{Base, NuevoTramite, Recepcion};
 use ventanilla_backend::rutas;
 
 on_both!(
     the_same_content_has_one_folio,
     another_content_is_a_conflict_and_changes_nothing,
     many_at_once_give_one_tramite,
+    one_that_cannot_be_kept_does_not_stop_the_others,
     a_prevented_one_is_mended_under_the_same_folio,
     only_the_owner_mends,
     each_role_may_do_its_part,
@@ -131,6 +133,51 @@ async fn many_at_once_give_one_tramite(e: &Escenario) -> Prueba {
         "{}",
         siguiente.cuerpo
     );
+    Ok(())
+}
+
+/// A trámite past the rules, ready for the database, of an account.
+fn ready(e: &Escenario, numero: u64, cuenta: i64) -> Result<NuevoTramite, Box<dyn std::error::Error>> {
+    let envio = recepcion::read(registro(numero).to_string().as_bytes()).map_err(|rechazo| rechazo.line())?;
+    let (huella, tramite, uuid) = (recepcion::fingerprint_of(&envio), envio.tramite.clone(), new_uuid());
+    let momento = Momento::now();
+    let contexto = Contexto {
+        hoy: momento.hoy,
+        uuid: &uuid,
+        numero: 1,
+        autor: comun::author(),
+        cuenta,
+    };
+    let version = recepcion::accept(e.motor.normativa(), envio, huella, contexto).map_err(|rechazo| rechazo.line())?;
+    Ok(NuevoTramite {
+        uuid,
+        tramite,
+        anio: 2026,
+        version,
+    })
+}
+
+async fn one_that_cannot_be_kept_does_not_stop_the_others(e: &Escenario) -> Prueba {
+    let ana = e.account("ana", Rol::Ventanilla, "x").await?;
+    let nadie = ana + 1000;
+    let mut tareas = tokio::task::JoinSet::new();
+    for numero in 0..20 {
+        let nuevo = ready(e, numero, if numero % 10 == 3 { nadie } else { ana })?;
+        let repositorio = e.repositorio.clone();
+        tareas.spawn(async move { repositorio.recibir(nuevo).await.is_ok() });
+    }
+    let mut recibidos = 0;
+    while let Some(tarea) = tareas.join_next().await {
+        recibidos += usize::from(tarea?);
+    }
+    assert_eq!(recibidos, 18);
+    let ultimo = e.repositorio.recibir(ready(e, 99, ana)?).await?;
+    assert!(
+        matches!(&ultimo, Recepcion::Nueva(recibo) if recibo.contains("-000019-")),
+        "{ultimo:?}"
+    );
+    let verificacion = bitacora::verify(e.repositorio.as_ref()).await?;
+    assert_eq!((verificacion.rota, verificacion.versiones), (None, 19));
     Ok(())
 }
 

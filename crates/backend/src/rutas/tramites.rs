@@ -72,28 +72,40 @@ pub(super) async fn recibir(
     let uuid = uuid(&path(ruta)?)?;
     let envio = read_real(&cuerpo)?;
     let huella = recepcion::fingerprint_of(&envio);
-    if let Some(recibidas) = servicio.repositorio.recibidas(&uuid).await? {
-        return seen(&identidad, &recibidas, 1, &huella)?.ok_or_else(different);
-    }
     let momento = Momento::now();
     let tramite = envio.tramite.clone();
-    let version = judge(
+    let juicio = judge(
         &servicio,
         &identidad,
         &momento,
         envio,
-        huella,
+        huella.clone(),
         (&uuid, 1),
         cuerpo.0.len(),
     )
-    .await?;
-    let nuevo = NuevoTramite {
-        uuid,
-        tramite,
-        anio: momento.hoy.year(),
-        version,
+    .await;
+    let rechazo = match juicio {
+        Err(rechazo) => Some(rechazo),
+        Ok(version) => {
+            let nuevo = NuevoTramite {
+                uuid: uuid.clone(),
+                tramite,
+                anio: momento.hoy.year(),
+                version,
+            };
+            match servicio.repositorio.recibir(nuevo).await? {
+                Recepcion::Nueva(recibo) => return Ok(json(StatusCode::CREATED, recibo + "\n")),
+                _ => None,
+            }
+        }
     };
-    received(servicio.repositorio.recibir(nuevo).await?)
+    // What was received before counts, whatever the rules say today and whoever asks.
+    let recibidas = servicio.repositorio.recibidas(&uuid).await?;
+    let antes = recibidas
+        .map(|recibidas| seen(&identidad, &recibidas, 1, &huella))
+        .transpose()?
+        .flatten();
+    antes.ok_or_else(|| rechazo.unwrap_or_else(Rechazo::broken))
 }
 
 /// Recibe una versión corregida de un trámite prevenido.

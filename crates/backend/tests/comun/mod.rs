@@ -30,6 +30,7 @@ pub type Prueba = Result<(), Box<dyn Error>>;
 pub struct Escenario {
     pub rutas: Router,
     pub repositorio: Arc<dyn Repositorio>,
+    pub motor: Arc<Motor>,
     pub base: Base,
     _carpeta: Option<TempDir>,
 }
@@ -81,10 +82,12 @@ impl Escenario {
     pub async fn on(base: Base, carpeta: Option<TempDir>, accesos: Accesos) -> Result<Self, Box<dyn Error>> {
         let repositorio = base.open().await?;
         repositorio.migrar().await?;
-        let servicio = Servicio::new(Arc::new(Motor::load(None)?), repositorio.clone(), accesos);
+        let motor = Arc::new(Motor::load(None)?);
+        let servicio = Servicio::new(motor.clone(), repositorio.clone(), accesos);
         Ok(Self {
             rutas: rutas::all(servicio, std::path::Path::new("no-hay-pagina")),
             repositorio,
+            motor,
             base,
             _carpeta: carpeta,
         })

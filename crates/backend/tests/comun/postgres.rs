@@ -11,7 +11,7 @@ use ventanilla_backend::repositorio::Base;
 
 /// Keeps the server while its standard input is open; then ends it and takes its folder away. So it ends with the test
 /// program, however that ends.
-const GUARDIAN: &str = r#"cd /; postgres -D "$1/datos" -k "$1" -c listen_addresses= -c fsync=on -c max_connections=200 \
+const GUARDIAN: &str = r#"trap "" INT HUP; cd /; postgres -D "$1/datos" -k "$1" -c listen_addresses= -c fsync=on -c max_connections=200 \
     >"$1/registro" 2>&1 & servidor=$!; cat >/dev/null; kill -QUIT $servidor; wait $servidor; rm -rf "$1""#;
 
 struct Servidor {

@@ -2,9 +2,9 @@
 //! transaction of it, each piece behind a savepoint of its own, so that a thousand submissions a second cost a few tens
 //! of syncs. An answer goes out only when its transaction is durable.
 
-use super::{Base, Conexion, Falla, Hecho};
+use super::{Asiento, Base, Conexion, Falla, Hecho, NuevoTramite, Recepcion, recepcion};
 use crate::bitacora;
-use sqlx::{Pool, Row, Transaction};
+use sqlx::{Pool, QueryBuilder, Row, Transaction};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Mutex;
@@ -58,31 +58,47 @@ impl Lote {
         Ok(cabeza)
     }
 
-    /// Adds a record to the audit log and gives its number.
-    pub(super) async fn note(&mut self, hecho: Hecho) -> Result<i64, Falla> {
-        let (anterior, huella_anterior) = self.head().await?;
-        let asiento = bitacora::chain(anterior, huella_anterior, hecho);
-        sqlx::query(
+    /// Adds a record to the audit log.
+    pub(super) async fn note(&mut self, hecho: Hecho) -> Result<(), Falla> {
+        self.note_all(vec![hecho]).await
+    }
+
+    /// Adds records to the audit log, in order.
+    pub(super) async fn note_all(&mut self, hechos: Vec<Hecho>) -> Result<(), Falla> {
+        let (mut seq, mut huella) = self.head().await?;
+        let mut asientos = Vec::with_capacity(hechos.len());
+        for hecho in hechos {
+            let asiento = bitacora::chain(seq, huella, hecho);
+            (seq, huella) = (asiento.seq, asiento.huella.clone());
+            asientos.push(asiento);
+        }
+        let mut consulta = QueryBuilder::<Base>::new(
             "INSERT INTO bitacora (seq, cuando, cuenta, quien, accion, uuid, version, de, a, motivo, huella_contenido, \
-             huella_anterior, huella) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        )
-        .bind(asiento.seq)
-        .bind(asiento.hecho.cuando)
-        .bind(asiento.hecho.cuenta)
-        .bind(asiento.hecho.quien)
-        .bind(asiento.hecho.accion)
-        .bind(asiento.hecho.uuid)
-        .bind(asiento.hecho.version)
-        .bind(asiento.hecho.de)
-        .bind(asiento.hecho.a)
-        .bind(asiento.hecho.motivo)
-        .bind(asiento.hecho.huella_contenido)
-        .bind(asiento.huella_anterior)
-        .bind(&asiento.huella)
-        .execute(self.conexion())
-        .await?;
-        self.cabeza = Some((asiento.seq, asiento.huella));
-        Ok(asiento.seq)
+             huella_anterior, huella) ",
+        );
+        consulta.push_values(
+            &asientos,
+            |mut fila,
+             Asiento {
+                 seq,
+                 hecho,
+                 huella_anterior,
+                 huella,
+                 ..
+             }| {
+                fila.push_bind(*seq).push_bind(&hecho.cuando).push_bind(hecho.cuenta);
+                fila.push_bind(&hecho.quien)
+                    .push_bind(&hecho.accion)
+                    .push_bind(&hecho.uuid);
+                fila.push_bind(hecho.version).push_bind(&hecho.de).push_bind(&hecho.a);
+                fila.push_bind(&hecho.motivo).push_bind(&hecho.huella_contenido);
+                fila.push_bind(huella_anterior).push_bind(huella);
+            },
+        );
+        let una = asientos.len() == 1;
+        consulta.build().persistent(una).execute(self.conexion()).await?;
+        self.cabeza = Some((seq, huella));
+        Ok(())
     }
 
     async fn sentence(&mut self, orden: &'static str) -> Result<(), Falla> {
@@ -100,6 +116,76 @@ impl Lote {
         self.cabeza = cabeza;
         self.sentence("ROLLBACK TO SAVEPOINT pieza").await
     }
+
+    /// Receives trámites all together; should that fail because of one of them, each by itself.
+    async fn receive(&mut self, llegados: &mut [Llegado]) -> Result<(), Falla> {
+        if llegados.is_empty() {
+            return Ok(());
+        }
+        if self.receive_together(llegados).await? || llegados.len() == 1 {
+            return Ok(());
+        }
+        for uno in llegados.chunks_mut(1) {
+            self.receive_together(uno).await?;
+        }
+        Ok(())
+    }
+
+    /// False when it failed and nothing of it was written.
+    async fn receive_together(&mut self, llegados: &mut [Llegado]) -> Result<bool, Falla> {
+        let cabeza = self.cabeza.clone();
+        self.sentence("SAVEPOINT llegada").await?;
+        let nuevos: Vec<&NuevoTramite> = llegados.iter().map(|llegado| &llegado.nuevo).collect();
+        match recepcion::receive_all(self, &nuevos).await {
+            Ok(recepciones) => {
+                for (llegado, recepcion) in llegados.iter_mut().zip(recepciones) {
+                    llegado.resultado = Some(Ok(recepcion));
+                }
+                self.sentence("RELEASE SAVEPOINT llegada").await?;
+                Ok(true)
+            }
+            Err(falla) => {
+                if let [unico] = llegados {
+                    unico.resultado = Some(Err(falla));
+                }
+                self.cabeza = cabeza;
+                self.sentence("ROLLBACK TO SAVEPOINT llegada").await?;
+                Ok(false)
+            }
+        }
+    }
+}
+
+/// A trámite that waits to be received.
+struct Llegado {
+    nuevo: NuevoTramite,
+    resultado: Option<Result<Recepcion, Falla>>,
+    aviso: oneshot::Sender<Result<Recepcion, Falla>>,
+}
+
+/// What the queue carries.
+enum Pieza {
+    Llegado(Box<Llegado>),
+    Otra(Box<dyn Trabajo>),
+}
+
+impl Pieza {
+    /// Whether somebody still waits for the answer.
+    fn is_wanted(&self) -> bool {
+        match self {
+            Self::Llegado(llegado) => !llegado.aviso.is_closed(),
+            Self::Otra(trabajo) => trabajo.is_wanted(),
+        }
+    }
+}
+
+/// The answer to give: nothing counts unless its transaction was kept.
+fn settle<T>(resultado: Option<Result<T, Falla>>, guardado: bool) -> Result<T, Falla> {
+    match resultado {
+        Some(Err(falla)) => Err(falla),
+        Some(Ok(valor)) if guardado => Ok(valor),
+        _ => Err(Falla::Base(sqlx::Error::WorkerCrashed)),
+    }
 }
 
 /// A piece of work: done once, answered once.
@@ -112,13 +198,13 @@ trait Trabajo: Send {
     fn answer(self: Box<Self>, guardado: bool);
 }
 
-struct Pieza<T, F> {
+struct Trozo<T, F> {
     hacer: Option<F>,
     resultado: Option<Result<T, Falla>>,
     aviso: oneshot::Sender<Result<T, Falla>>,
 }
 
-impl<T, F> Trabajo for Pieza<T, F>
+impl<T, F> Trabajo for Trozo<T, F>
 where
     T: Send + 'static,
     F: for<'l> FnOnce(&'l mut Lote) -> Futuro<'l, T> + Send + 'static,
@@ -138,18 +224,13 @@ where
     }
 
     fn answer(self: Box<Self>, guardado: bool) {
-        let respuesta = match self.resultado {
-            Some(Err(falla)) => Err(falla),
-            Some(Ok(valor)) if guardado => Ok(valor),
-            _ => Err(Falla::Base(sqlx::Error::WorkerCrashed)),
-        };
-        let _ = self.aviso.send(respuesta);
+        let _ = self.aviso.send(settle(self.resultado, guardado));
     }
 }
 
 /// The queue of the writer.
 pub(super) struct Cola {
-    entrada: Mutex<Option<mpsc::Sender<Box<dyn Trabajo>>>>,
+    entrada: Mutex<Option<mpsc::Sender<Pieza>>>,
     tarea: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -170,15 +251,31 @@ impl Cola {
         F: for<'l> FnOnce(&'l mut Lote) -> Futuro<'l, T> + Send + 'static,
     {
         let (aviso, respuesta) = oneshot::channel();
-        let pieza = Pieza {
+        let trozo = Trozo {
             hacer: Some(hacer),
             resultado: None,
             aviso,
         };
+        self.push(Pieza::Otra(Box::new(trozo))).await?;
+        respuesta.await.map_err(|_| Falla::Cerrada)?
+    }
+
+    /// Has a new trámite received, together with those that wait with it, and waits until it is durable.
+    pub(super) async fn receive(&self, nuevo: NuevoTramite) -> Result<Recepcion, Falla> {
+        let (aviso, respuesta) = oneshot::channel();
+        let llegado = Llegado {
+            nuevo,
+            resultado: None,
+            aviso,
+        };
+        self.push(Pieza::Llegado(Box::new(llegado))).await?;
+        respuesta.await.map_err(|_| Falla::Cerrada)?
+    }
+
+    async fn push(&self, pieza: Pieza) -> Result<(), Falla> {
         let entrada = self.entrada.lock().ok().and_then(|entrada| entrada.clone());
         let entrada = entrada.ok_or(Falla::Cerrada)?;
-        entrada.send(Box::new(pieza)).await.map_err(|_| Falla::Cerrada)?;
-        respuesta.await.map_err(|_| Falla::Cerrada)?
+        entrada.send(pieza).await.map_err(|_| Falla::Cerrada)
     }
 
     /// Takes no more work, and waits until all that was taken is done.
@@ -193,16 +290,25 @@ impl Cola {
     }
 }
 
-async fn attend(base: Pool<Base>, mut cola: mpsc::Receiver<Box<dyn Trabajo>>) {
-    let mut trabajos = Vec::with_capacity(MAXIMO);
-    while cola.recv_many(&mut trabajos, MAXIMO).await > 0 {
-        trabajos.retain(|trabajo| trabajo.is_wanted());
-        let mut cola_del_lote = std::mem::take(&mut trabajos).into_iter();
-        while cola_del_lote.len() > 0 {
+async fn attend(base: Pool<Base>, mut cola: mpsc::Receiver<Pieza>) {
+    let mut piezas = Vec::with_capacity(MAXIMO);
+    while cola.recv_many(&mut piezas, MAXIMO).await > 0 {
+        let (mut llegados, mut trabajos) = (Vec::new(), Vec::new());
+        for pieza in piezas.drain(..).filter(Pieza::is_wanted) {
+            match pieza {
+                Pieza::Llegado(llegado) => llegados.push(*llegado),
+                Pieza::Otra(trabajo) => trabajos.push(trabajo),
+            }
+        }
+        let mut trabajos = trabajos.into_iter();
+        while trabajos.len() > 0 || !llegados.is_empty() {
             let mut hechos = Vec::new();
-            let guardado = gather(&base, &mut cola_del_lote, &mut hechos).await;
+            let guardado = gather(&base, &mut llegados, &mut trabajos, &mut hechos).await;
             if let Err(falla) = &guardado {
                 tracing::error!("no se pudo guardar: {falla}");
+            }
+            for Llegado { resultado, aviso, .. } in llegados.drain(..) {
+                let _ = aviso.send(settle(resultado, guardado.is_ok()));
             }
             for trabajo in hechos {
                 trabajo.answer(guardado.is_ok());
@@ -211,9 +317,11 @@ async fn attend(base: Pool<Base>, mut cola: mpsc::Receiver<Box<dyn Trabajo>>) {
     }
 }
 
-/// One transaction with as much of the work as fits in the time; what it took ends in `hechos` in any case.
+/// One transaction with the trámites that arrived and as much of the other work as fits in the time; what it took of
+/// that ends in `hechos` in any case.
 async fn gather(
     base: &Pool<Base>,
+    llegados: &mut [Llegado],
     trabajos: &mut impl Iterator<Item = Box<dyn Trabajo>>,
     hechos: &mut Vec<Box<dyn Trabajo>>,
 ) -> Result<(), Falla> {
@@ -225,6 +333,7 @@ async fn gather(
             return Err(falla);
         }
     };
+    lote.receive(llegados).await?;
     for mut trabajo in trabajos.by_ref() {
         let intento = lote.attempt(trabajo.as_mut()).await;
         hechos.push(trabajo);

@@ -132,7 +132,7 @@ impl Repositorio for Almacen {
     }
 
     async fn recibir(&self, nuevo: NuevoTramite) -> Result<Recepcion, Falla> {
-        apply!(self, |lote| recepcion::receive(lote, nuevo))
+        self.cola.receive(nuevo).await
     }
 
     async fn enmendar(&self, nueva: NuevaVersion) -> Result<Recepcion, Falla> {
