@@ -3,9 +3,13 @@
 use crate::contexto::Contexto;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::time::Duration;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_tramites::camino::Dictamen;
 use ventanilla_tramites::guion::{Guion, Lectura, Respuestas, Revision, es_falta};
+
+/// How long after leaving a field its error shows: longer than a click takes.
+const PAUSA_AL_DEJAR: Duration = Duration::from_millis(250);
 
 /// An open form.
 #[derive(Clone, Copy)]
@@ -67,8 +71,17 @@ impl Escritorio {
         let _ = self.cambios.try_update(|n| *n += 1);
     }
 
-    /// Notes that a field was left.
-    pub fn tocar(&self, ruta: &str) {
+    /// Notes that a field was left, a moment later: an error that pushed the page down while the pointer is on a button
+    /// would take the button away from under it.
+    pub fn tocar(self, ruta: &str) {
+        let ruta = ruta.to_owned();
+        set_timeout(move || self.tocar_ya(&ruta), PAUSA_AL_DEJAR);
+    }
+
+    fn tocar_ya(&self, ruta: &str) {
+        if self.respuestas.is_disposed() {
+            return;
+        }
         let con_algo = !self.respuestas.read_untracked().texto(ruta).trim().is_empty();
         if con_algo && !self.tocadas.read_untracked().contains(ruta) {
             self.tocadas.update(|t| {

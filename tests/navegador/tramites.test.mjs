@@ -165,7 +165,7 @@ test("una modificación: la causa decide lo que se pregunta y la prima que sigue
   const { contenido } = expediente("modificacion_patronal", "domicilio_otro");
   await llenar(page, contenido);
   const resultado = page.getByRole("complementary", { name: "Resultado" });
-  await resultado.getByText("1.50000 %, la que tenía").waitFor();
+  await resultado.getByText("1.50000 %, la que tenía").first().waitFor();
   assert.match(await resultado.innerText(), /pasa de Guadalajara a Zapopan/);
   await page.getByRole("button", { name: "Revisar" }).click();
   await page.getByRole("heading", { level: 1, name: "Revise antes de enviar" }).waitFor();
