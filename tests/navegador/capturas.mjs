@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { abrir, archivo, lanzar } from "./comun.mjs";
 import { COLUMNA, ejemplo, escribir, guardado, total } from "./nomina.mjs";
+import { empezarRapida, entrar, expediente, llenar } from "./tramite.mjs";
 
 const CARPETA = archivo("capturas");
 const encabezado = (page, nombre) => page.getByRole("heading", { level: 1, name: nombre }).waitFor();
@@ -50,6 +51,45 @@ const ESTADOS = {
     await page.locator("dialog[open] form").waitFor();
   }],
   ayuda: ["#/ayuda", (page) => encabezado(page, "Ayuda")],
+  entrar: ["#/entrar", (page) => encabezado(page, "Entrar")],
+  tramites: ["#/entrar", (page) => entrar(page, "ventanilla")],
+  "tramite-paso": ["#/entrar", async (page) => {
+    await entrar(page, "ventanilla");
+    await page.getByRole("button", { name: "Empezar Registro patronal" }).click();
+    await encabezado(page, "Quién se registra");
+    await page.getByRole("button", { name: "Continuar" }).click();
+    await page.locator(".v-resumen-errores").waitFor();
+  }],
+  "tramite-rapida": ["#/entrar", async (page) => {
+    await entrar(page, "ventanilla");
+    await empezarRapida(page);
+    await llenar(page, expediente("registro_patronal", "moral_a_tiempo").contenido);
+  }],
+  "tramite-revision": ["#/entrar", async (page) => {
+    await entrar(page, "ventanilla");
+    await empezarRapida(page);
+    await llenar(page, expediente("registro_patronal", "moral_a_tiempo").contenido);
+    await page.getByRole("button", { name: "Revisar" }).click();
+    await encabezado(page, "Revise antes de enviar");
+  }],
+  "tramite-folio": ["#/entrar", async (page) => {
+    await entrar(page, "ventanilla");
+    await empezarRapida(page);
+    await llenar(page, expediente("registro_patronal", "moral_a_tiempo").contenido);
+    await page.getByRole("button", { name: "Revisar" }).click();
+    await page.getByRole("button", { name: "Enviar el trámite" }).click();
+    await page.locator(".v-folio").waitFor();
+  }],
+  bandeja: ["#/entrar", async (page) => {
+    await entrar(page, "supervisor");
+    await page.getByRole("link", { name: "Bandeja", exact: true }).click();
+    await page.locator("main tbody tr").first().waitFor();
+  }],
+  clasificacion: ["#/clasificacion/6/62/621", (page) => encabezado(page, "Clasificación")],
+  prima: ["#/prima", async (page) => {
+    await page.getByRole("button", { name: "Llenar con un ejemplo" }).click();
+    await page.getByText("3.59840 %").first().waitFor();
+  }],
 };
 
 await mkdir(CARPETA, { recursive: true });
@@ -64,8 +104,8 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (nombre === "cedula" && ancho === 1280) {
-        await writeFile(`${CARPETA}/cedula.pdf`, await page.pdf({ preferCSSPageSize: true }));
+      if (["cedula", "prima", "tramite-revision"].includes(nombre) && ancho === 1280) {
+        await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();
     }

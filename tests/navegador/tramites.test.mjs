@@ -2,6 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { HOY, axe, conNavegador, seDesborda } from "./comun.mjs";
+import { COLUMNA, ejemplo, escribir } from "./nomina.mjs";
 import { Servidor, campo, contestar, empezarRapida, entrar, expediente, llenar } from "./tramite.mjs";
 
 const pagina = conNavegador();
@@ -263,3 +264,18 @@ for (const ancho of [1280, 390]) {
 }
 
 test("la fecha de hoy de las pruebas es la del caso", () => assert.equal(HOY.toISOString().slice(0, 10), "2026-11-22"));
+
+test("ir de cuotas a trámites y volver no pierde lo escrito", async (t) => {
+  const { page } = await pagina(t);
+  await ejemplo(page);
+  await escribir(page, 1, COLUMNA.nombre, "Inés Simulada");
+  const enlace = (nombre) => page.getByRole("navigation", { name: "Secciones" }).getByRole("link", { name: nombre, exact: true });
+  await enlace("Trámites").click();
+  await page.getByRole("heading", { level: 1, name: "Trámites" }).waitFor();
+  assert.equal(await page.locator(".v-cabecera").count(), 1, "una sola aplicación en la página");
+  await enlace("Cuotas").click();
+  await page.getByRole("heading", { level: 1, name: "Previsión de cuotas" }).waitFor();
+  await page.getByText("Inés Simulada").first().waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "Trámites" }).waitFor();
+});

@@ -134,6 +134,7 @@ fn first_load(proyecto: &Proyecto) -> Result<bool> {
         thousands(total),
         thousands(total_brotli)
     );
+    first_load_of_tramites(proyecto)?;
     let cumple = total_brotli <= PRESUPUESTO_PRIMERA_CARGA;
     let marca = if cumple { '✔' } else { '✘' };
     println!(
@@ -141,6 +142,31 @@ fn first_load(proyecto: &Proyecto) -> Result<bool> {
         thousands(PRESUPUESTO_PRIMERA_CARGA)
     );
     Ok(cumple)
+}
+
+/// The same for somebody who goes straight to a trámite: its module instead of the page's first one.
+fn first_load_of_tramites(proyecto: &Proyecto) -> Result<()> {
+    let dist = proyecto.dist();
+    let lista = fs::read_to_string(dist.join("modulos.json")).context("falta dist/modulos.json")?;
+    let lista: serde_json::Value = serde_json::from_str(&lista).context("dist/modulos.json no se entiende")?;
+    let mut archivos: Vec<String> = first_visit_files(proyecto)?
+        .into_iter()
+        .filter(|nombre| !nombre.starts_with("ventanilla-web"))
+        .collect();
+    archivos.push("modulos.json".to_owned());
+    for parte in ["js", "wasm"] {
+        archivos.extend(lista["tramites"][parte].as_str().map(ToOwned::to_owned));
+    }
+    let mut total = 0;
+    for archivo in &archivos {
+        let ruta = dist.join(archivo);
+        total += size(&with_suffix(&ruta, ".br")).or_else(|_| size(&ruta))?;
+    }
+    println!(
+        "  quien llega directo a un trámite baja {} bytes con brotli",
+        thousands(total)
+    );
+    Ok(())
 }
 
 /// The page, whatever it names, and the modules that wasm-bindgen's script imports.
