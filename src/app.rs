@@ -13,6 +13,7 @@ use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Previsión de cuotas and what goes with it.
 #[component]
@@ -110,6 +111,18 @@ fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>
 fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     let actual = move |destino: Ruta| (ruta.get().seccion() == destino).then_some("page");
     let con_cuentas = use_context::<Sesion>().is_some();
+    // where the tabs scroll sideways, the current one is brought into sight
+    Effect::new(move |_| {
+        ruta.track();
+        request_animation_frame(|| {
+            if let Ok(Some(actual)) = document().query_selector(".v-nav [aria-current]") {
+                let opciones = ScrollIntoViewOptions::new();
+                opciones.set_block(ScrollLogicalPosition::Nearest);
+                opciones.set_inline(ScrollLogicalPosition::Nearest);
+                actual.scroll_into_view_with_scroll_into_view_options(&opciones);
+            }
+        });
+    });
     view! {
         <header class="v-cabecera">
             <div class="v-cabecera-cinta">

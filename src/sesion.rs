@@ -7,11 +7,17 @@ use crate::contexto::Contexto;
 use crate::paginas::{PAPEL_DE_CLASIFICACION, PAPEL_DE_PRIMA, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
+use web_sys::BroadcastChannel;
 
 /// Key of the remembered account.
 const CUENTA: &str = "cuenta";
 /// Key of "this computer is shared".
 const COMPARTIDO: &str = "equipo_compartido";
+/// Key of "this session is still to be closed on the server".
+const POR_CERRAR: &str = "sesion_por_cerrar";
+/// Channel by which the tabs of this browser tell each other that somebody came or left.
+const CANAL: &str = "ventanilla-sesion";
 
 /// How the server is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +65,47 @@ impl Sesion {
             leptos::task::spawn_local(sesion.preguntar());
         });
         on_cleanup(move || escucha.remove());
+        sesion.escuchar_a_las_demas();
         sesion
+    }
+
+    /// Who signs out in one tab signs out in all of them.
+    fn escuchar_a_las_demas(self) {
+        let Ok(canal) = BroadcastChannel::new(CANAL) else {
+            return; // a browser without it: each tab finds out by itself, with its next call
+        };
+        let al_llegar = Closure::<dyn FnMut()>::new(move || {
+            leptos::task::spawn_local(async move {
+                let antes = self.cuenta.get_untracked();
+                self.recordar().await;
+                if antes != self.cuenta.get_untracked() {
+                    ir_a(Ruta::Entrar);
+                    self.preguntar().await;
+                }
+            });
+        });
+        canal.set_onmessage(Some(al_llegar.as_ref().unchecked_ref()));
+        let guardado = StoredValue::new_local((canal, al_llegar));
+        on_cleanup(move || guardado.with_value(|(canal, _)| canal.close()));
+    }
+
+    fn avisar_a_las_demas() {
+        if let Ok(canal) = BroadcastChannel::new(CANAL) {
+            let _ = canal.post_message(&JsValue::from_str("cambio"));
+            canal.close();
+        }
+    }
+
+    /// Closes on the server a session that could not be closed when its owner left.
+    async fn cerrar_lo_pendiente(self) -> bool {
+        let pendiente = almacen::leer_ajuste(POR_CERRAR).await.ok().flatten().is_some();
+        if pendiente && api::salir().await.is_err() {
+            return false;
+        }
+        if pendiente && let Err(error) = almacen::guardar_ajuste(POR_CERRAR, "").await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+        true
     }
 
     async fn recordar(self) {
@@ -75,6 +121,10 @@ impl Sesion {
 
     /// Asks the server who is signed in.
     pub async fn preguntar(self) {
+        if !self.cerrar_lo_pendiente().await {
+            let _ = self.conexion.try_set(Conexion::SinRed);
+            return;
+        }
         match api::pedir::<api::EstadoDeSesion>("sesion").await {
             Ok(estado) => {
                 let _ = self.demostracion.try_set(estado.demostracion);
@@ -115,7 +165,9 @@ impl Sesion {
         if let Err(error) = almacen::guardar_ajuste(COMPARTIDO, marca).await {
             self.contexto.fallo_el_almacen(&error);
         }
+        let _ = almacen::guardar_ajuste(POR_CERRAR, "").await;
         let _ = self.conexion.try_set(Conexion::Lista);
+        Self::avisar_a_las_demas();
         Ok(())
     }
 
@@ -138,9 +190,20 @@ impl Sesion {
             }
             self.borrar_papeles(&cuenta).await;
         }
-        let _ = api::salir().await; // without a network the cookie lives on until it expires: the page forgets the account anyway
+        self.contexto.tostada.set(None);
+        let cerrada = api::salir().await.is_ok();
+        if !cerrada {
+            // without a network the server still has the session open: it is closed before anything else is asked of it
+            let _ = almacen::guardar_ajuste(POR_CERRAR, "si").await;
+        }
         self.poner(None).await;
-        let _ = self.conexion.try_set(Conexion::SinSesion);
+        let _ = self
+            .conexion
+            .try_set(if cerrada { Conexion::SinSesion } else { Conexion::SinRed });
+        Self::avisar_a_las_demas();
+        if !cerrada {
+            self.contexto.avisar("Sin conexión no se pudo cerrar la sesión en el servidor. Se cerrará en cuanto vuelva la red; si deja este equipo, no cierre esta página.");
+        }
         if pendientes > 0 {
             self.contexto.avisar(match pendientes {
                 1 => "Queda un trámite por enviar en este equipo. Saldrá cuando usted vuelva a entrar aquí.".to_owned(),

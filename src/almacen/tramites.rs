@@ -49,6 +49,9 @@ pub struct Guardado {
     /// Why the server refused it.
     #[serde(default)]
     pub rechazo: Option<Rechazo>,
+    /// What the institution asked to be mended, in its words.
+    #[serde(default)]
+    pub motivo: String,
 }
 
 fn una() -> u32 {
@@ -85,6 +88,7 @@ impl Guardado {
             version: 1,
             recibo: None,
             rechazo: None,
+            motivo: String::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use ventanilla_normativa::Tabla;
 use ventanilla_reglas::clasificacion::{Buscador, Encontrada, Fraccion, Pregunta, encontrar, leer};
 use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::politica::Politicas;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Most matches in the list.
 const MAXIMO: usize = 8;
@@ -35,7 +36,8 @@ pub fn BuscadorDeFraccion(
     let buscador = StoredValue::new(None::<Buscador>);
     let busqueda = RwSignal::new(String::new());
     let abierta = RwSignal::new(false);
-    let activa = RwSignal::new(0_usize);
+    // none until the arrows choose; Enter takes the first
+    let activa = RwSignal::new(None::<usize>);
     let hallados = Memo::new(move |_| {
         let texto = busqueda.read();
         if texto.trim().is_empty() {
@@ -53,6 +55,12 @@ pub fn BuscadorDeFraccion(
         })
     });
     let se_ve = move || abierta.get() && !hallados.read().is_empty();
+    let id_de_lista = format!("{id}-lista");
+    Effect::new(move |_| {
+        if se_ve() {
+            poner_a_la_vista(id_de_lista.clone());
+        }
+    });
     let elegir = move |fraccion: String| {
         al_elegir.run(fraccion);
         busqueda.set(String::new());
@@ -66,7 +74,7 @@ pub fn BuscadorDeFraccion(
             al_elegir.run(texto.trim().to_owned());
         }
         abierta.set(!texto.trim().is_empty());
-        activa.set(0);
+        activa.set(None);
         busqueda.set(texto);
     };
     let al_teclear = move |evento: KeyboardEvent| teclear(&evento, hallados, abierta, activa, &elegir);
@@ -76,7 +84,7 @@ pub fn BuscadorDeFraccion(
         move |i: usize| format!("{lista}-{i}")
     };
     let descendiente = de_opcion.clone();
-    let marcada = move || se_ve().then(|| descendiente(activa.get()));
+    let marcada = move || activa.get().filter(|_| se_ve()).map(&descendiente);
     view! {
         <div class="v-buscador">
             <Elegida valor al_elegir/>
@@ -114,23 +122,34 @@ pub fn BuscadorDeFraccion(
     }
 }
 
+/// A list that opens below the fold is brought into sight.
+fn poner_a_la_vista(id: String) {
+    request_animation_frame(move || {
+        if let Some(lista) = document().get_element_by_id(&id) {
+            let opciones = ScrollIntoViewOptions::new();
+            opciones.set_block(ScrollLogicalPosition::Nearest);
+            lista.scroll_into_view_with_scroll_into_view_options(&opciones);
+        }
+    });
+}
+
 fn teclear(
     evento: &KeyboardEvent,
     hallados: Memo<Vec<Encontrada>>,
     abierta: RwSignal<bool>,
-    activa: RwSignal<usize>,
+    activa: RwSignal<Option<usize>>,
     elegir: &impl Fn(String),
 ) {
     let total = hallados.read_untracked().len();
     let visible = abierta.get_untracked() && total > 0;
     match evento.key().as_str() {
         "ArrowDown" if total > 0 && !visible => abierta.set(true),
-        "ArrowDown" if visible => activa.update(|a| *a = (*a + 1) % total),
-        "ArrowUp" if visible => activa.update(|a| *a = (*a + total - 1) % total),
+        "ArrowDown" if visible => activa.update(|a| *a = Some(a.map_or(0, |a| (a + 1) % total))),
+        "ArrowUp" if visible => activa.update(|a| *a = Some(a.map_or(total - 1, |a| (a + total - 1) % total))),
         "Enter" if visible => {
             let elegida = hallados
                 .read_untracked()
-                .get(activa.get_untracked())
+                .get(activa.get_untracked().unwrap_or(0))
                 .map(|h| h.registro.fraccion.clone());
             if let Some(fraccion) = elegida {
                 elegir(fraccion);
@@ -147,7 +166,7 @@ fn coincidencia(
     id: String,
     i: usize,
     hallada: Encontrada,
-    activa: RwSignal<usize>,
+    activa: RwSignal<Option<usize>>,
     elegir: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let fraccion = hallada.registro.fraccion.clone();
@@ -156,7 +175,7 @@ fn coincidencia(
         <li
             role="option"
             id=id
-            aria-selected=move || if activa.get() == i { "true" } else { "false" }
+            aria-selected=move || if activa.get() == Some(i) { "true" } else { "false" }
             // before the field loses the focus
             on:mousedown=move |evento| {
                 evento.prevent_default();

@@ -3,7 +3,7 @@
 use super::pregunta::Campo;
 use leptos::prelude::*;
 use ventanilla_reglas::identificador::{ENTIDADES, Tipo};
-use ventanilla_tramites::guion::{Clase, Documento, Mirada};
+use ventanilla_tramites::guion::{Clase, Documento, Mirada, sugerencia};
 
 /// A line of text: also identifiers, dates, amounts, numbers, telephones and addresses of e-mail.
 pub fn texto(campo: Campo) -> impl IntoView {
@@ -52,6 +52,23 @@ fn poner_en_limpio(campo: &Campo) {
         drop(revision);
         if !valor.is_empty() {
             campo.escribir(&valor);
+            sugerir(campo, &valor);
+        }
+    }
+}
+
+/// What one answer makes known of another is put there, if nobody answered it yet.
+fn sugerir(campo: &Campo, valor: &str) {
+    let escritorio = campo.escritorio;
+    let sugerencia = sugerencia(
+        &escritorio.contexto.normativa.read_untracked(),
+        campo.lugar.pregunta.campo,
+        valor,
+    );
+    if let Some((otro, respuesta)) = sugerencia {
+        let ruta = [&campo.lugar.prefijo(), otro].concat();
+        if escritorio.respuestas.read_untracked().texto(&ruta).is_empty() {
+            escritorio.escribir(&ruta, respuesta);
         }
     }
 }

@@ -124,9 +124,10 @@ impl Escritorio {
     pub fn error(&self, ruta: String, paso: usize) -> Memo<Option<String>> {
         let este = *self;
         Memo::new(move |_| {
-            let revision = este.revision.read();
+            let dictamen = este.dictamen.read();
             let visible = |h: &&Hallazgo| h.es_error() && este.se_muestra(h, &ruta, paso);
-            revision.de(&ruta).find(visible).map(|h| h.mensaje.clone())
+            let suyos = dictamen.hallazgos.iter().filter(|h| h.campo == ruta);
+            suyos.into_iter().find(visible).map(|h| h.mensaje.clone())
         })
     }
 

@@ -66,7 +66,8 @@ impl Guardador {
 
     /// Notes which step is open.
     pub fn en_el_paso(self, paso: &str) {
-        if self.guardado.read_untracked().paso != paso {
+        // the review is not a way of capturing: from it one goes back to the one that was open
+        if paso != "revisar" && self.guardado.read_untracked().paso != paso {
             self.guardado.update_untracked(|g| paso.clone_into(&mut g.paso));
             if !self.escritorio.respuestas.read_untracked().vacias() {
                 self.escribir();

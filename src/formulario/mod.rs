@@ -12,10 +12,10 @@ mod pasos;
 mod pregunta;
 mod resultado;
 
-pub use bloque::PasoEntero;
+pub use bloque::{PasoEntero, enfocar};
 pub use cola::{Cola, cola};
 pub use errores::{ResumenDeErrores, mostrar as mostrar_errores};
-pub use escritorio::Escritorio;
+pub use escritorio::{Escritorio, id_de};
 pub use guardado::Guardador;
 pub use pasos::Progreso;
 pub use resultado::{Hallazgos, Secciones};

@@ -51,7 +51,9 @@ fn estado(escritorio: Escritorio, paso: usize) -> &'static str {
     let revision = escritorio.revision.read();
     let limpio = revision.errores_del_paso(paso).next().is_none();
     match (revision.empezado(paso), limpio) {
-        (_, true) => "capturado",
+        (true, true) => "capturado",
+        (false, true) if escritorio.intentado(paso) => "capturado",
+        (false, true) => "por contestar",
         (true, false) if escritorio.intentado(paso) => "por corregir",
         (true, false) => "incompleto",
         (false, false) => "por contestar",

@@ -140,6 +140,9 @@ pub fn fecha(texto: &str) -> Result<Fecha, ErrorDeCaptura> {
     if texto.is_empty() {
         return Err(ErrorDeCaptura::Vacio);
     }
+    if let Some(fecha) = de_corrido(&texto) {
+        return fecha;
+    }
     let partes: Vec<&str> = texto
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','))
         .filter(|p| !matches!(*p, "" | "de" | "del"))
@@ -164,6 +167,18 @@ pub fn fecha(texto: &str) -> Result<Fecha, ErrorDeCaptura> {
         return Err(ErrorDeCaptura::Mes(volteada));
     }
     armar(anio, mes, dia).ok_or(ErrorDeCaptura::NoExiste)
+}
+
+/// Eight digits in a row, as they are typed on a numeric keypad: `05032020`, or `20200305`. They cannot be confused: a year
+/// that begins with 19 to 21 is no month.
+fn de_corrido(texto: &str) -> Option<Result<Fecha, ErrorDeCaptura>> {
+    if texto.len() != 8 || !texto.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let cifras = |desde: usize, hasta: usize| texto[desde..hasta].parse::<u32>().unwrap_or(0);
+    let del_anio = armar(cifras(0, 4), cifras(4, 6), cifras(6, 8));
+    let del_dia = armar(cifras(4, 8), cifras(2, 4), cifras(0, 2));
+    Some(del_anio.or(del_dia).ok_or(ErrorDeCaptura::NoExiste))
 }
 
 fn armar(anio: u32, mes: u32, dia: u32) -> Option<Fecha> {
@@ -332,6 +347,8 @@ mod pruebas {
             "1-ABR-2026",
             "1 de abril de 2026",
             "1 abril 2026",
+            "01042026",
+            "20260401",
         ] {
             assert_eq!(fecha(texto).map(|f| f.to_string()), Ok("2026-04-01".into()), "{texto}");
         }
@@ -354,7 +371,8 @@ mod pruebas {
             ("hoy", E::Fecha),
             ("1-xyz-2026", E::Fecha),
             ("1/4", E::Fecha),
-            ("20260401", E::Fecha),
+            ("99999999", E::NoExiste),
+            ("2026040", E::Fecha),
         ];
         for (texto, esperado) in casos {
             assert_eq!(fecha(texto), Err(esperado), "{texto}");

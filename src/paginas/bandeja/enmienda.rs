@@ -91,6 +91,13 @@ async fn preparar(detalle: &Detalle, cuenta: String, normativa: String) -> Resul
     Ok(Ruta::Tramite.con(&[&resumen.uuid, "/", hoja].concat()))
 }
 
+/// What was asked for the last time.
+fn ultimo_motivo(detalle: &Detalle) -> String {
+    let peticiones = detalle.historia.iter().filter(|s| previene(s));
+    let ultima = peticiones.max_by(|a, b| a.cuando.cmp(&b.cuando));
+    ultima.and_then(|s| s.motivo.clone()).unwrap_or_default()
+}
+
 fn borrador(detalle: &Detalle, version: u32, cuenta: String, normativa: String) -> Option<Guardado> {
     let guion = guion(&detalle.resumen.tramite)?;
     let respuestas = guion.leer_contenido(&detalle.contenido).ok()?;
@@ -99,6 +106,7 @@ fn borrador(detalle: &Detalle, version: u32, cuenta: String, normativa: String) 
         version,
         respuestas,
         paso: "revisar".to_owned(),
+        motivo: ultimo_motivo(detalle),
         ..Guardado::nuevo(guion.clave, cuenta, normativa)
     })
 }

@@ -23,3 +23,4 @@ mod vinculo;
 pub use acuse::Acuse;
 pub use expediente::Expediente;
 pub use lista::Bandeja;
+pub use senales::momento_corto;

@@ -163,7 +163,7 @@ fn Buscar(catalogo: Catalogo) -> impl IntoView {
         >
             <label class="v-etiqueta" for="buscar-fraccion">"¿A qué se dedica la empresa?"</label>
             <p class="v-pista" id="buscar-fraccion-pista">
-                "Con sus palabras: taquería, taller mecánico, venta de ropa. O el código: 621. Oprima Entrar para abrir la primera."
+                "Con sus palabras: taquería, taller mecánico, venta de ropa. O el código: 621. Oprima Enter para abrir la primera."
             </p>
             <div class="v-buscar-fila">
                 <input

@@ -82,9 +82,9 @@ impl<'a> Lector<'a> {
 
     fn cantidad(&mut self, campo: &str) -> Option<Cantidad> {
         let texto = self.texto(campo);
-        let cantidad = Cantidad::leer(texto);
+        let cantidad = Cantidad::leer(texto.trim_end_matches('%').trim_end());
         if cantidad.is_none() && !texto.is_empty() {
-            let mensaje = "Escriba sólo el número, con punto decimal y sin comas, por ejemplo 45 o 9.5205.";
+            let mensaje = "Escriba sólo el número, con punto decimal, por ejemplo 45 o 9.5205.";
             self.mal(campo, mensaje.to_owned());
         }
         cantidad

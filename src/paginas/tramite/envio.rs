@@ -5,6 +5,7 @@ use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::api::{Rechazo, Recibo};
 use crate::contexto::contexto;
 use crate::formulario::cola;
+use crate::paginas::bandeja::momento_corto;
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::{Conexion, sesion};
 use leptos::prelude::*;
@@ -47,12 +48,8 @@ pub fn Enviado(abierto: Abierto) -> impl IntoView {
 #[component]
 fn Recibido(recibo: Recibo) -> impl IntoView {
     let acuse = Ruta::Acuse.con(&recibo.uuid);
-    let cuando = recibo
-        .recibido
-        .replace('T', " a las ")
-        .get(..21)
-        .unwrap_or_default()
-        .to_owned();
+    let seguimiento = Ruta::Expediente.con(&recibo.uuid);
+    let cuando = momento_corto(&recibo.recibido);
     view! {
         <div class="v-folio">
             <p>"Recibido. Su folio es"</p>
@@ -60,7 +57,10 @@ fn Recibido(recibo: Recibo) -> impl IntoView {
             <p>{cuando}" (hora del centro)"</p>
         </div>
         <p>"Recibido no quiere decir autorizado: una persona lo revisa y le contesta. Con el folio puede preguntar cómo va."</p>
-        <div class="v-botones"><a class="v-boton v-boton--primario" href=acuse>"Ver el acuse"</a></div>
+        <div class="v-botones">
+            <a class="v-boton v-boton--primario" href=acuse>"Ver el acuse"</a>
+            <a class="v-boton" href=seguimiento>"Ver cómo va"</a>
+        </div>
     }
 }
 

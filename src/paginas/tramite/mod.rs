@@ -5,7 +5,7 @@ mod guiada;
 mod rapida;
 mod revisar;
 
-use crate::almacen::tramites::{self, Guardado};
+use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::contexto::contexto;
 use crate::formulario::{Escritorio, Guardador};
 use crate::ruta::{Direccion, Ruta};
@@ -81,6 +81,15 @@ fn Documento(guardado: Guardado) -> impl IntoView {
     let direccion = expect_context::<RwSignal<Direccion>>();
     let base = Ruta::Tramite.con(&guardado.id);
     let vieja = aviso_de_normativa(&guardado);
+    let motivo = guardado.motivo.clone();
+    let por_corregir = (!motivo.is_empty() && guardado.situacion() != Situacion::Recibido).then(|| {
+        view! {
+            <div class="v-aviso v-aviso--advertencia">
+                <p class="v-aviso-titulo">"Se le pidió corregir"</p>
+                <p class="v-texto-tal-cual">{motivo}</p>
+            </div>
+        }
+    });
     let escritorio = Escritorio::nuevo(contexto(), guion, guardado.respuestas.clone());
     let abierto = Abierto {
         escritorio,
@@ -107,6 +116,7 @@ fn Documento(guardado: Guardado) -> impl IntoView {
     });
     view! {
         {vieja}
+        {por_corregir}
         {move || match hoja.get() {
             Hoja::Paso { paso, cambio } => view! { <Guiada abierto paso cambio/> }.into_any(),
             Hoja::Rapida => view! { <Rapida abierto/> }.into_any(),
@@ -134,6 +144,14 @@ fn aviso_de_normativa(guardado: &Guardado) -> Option<impl IntoView + use<>> {
 impl Abierto {
     fn direccion(self, detalle: &str) -> String {
         [self.base.read_value().as_str(), "/", detalle].concat()
+    }
+
+    /// Where an answer of a step is changed: in the way of capturing that was open.
+    fn para_cambiar(self, paso: &str) -> String {
+        if self.guardador.guardado.read().paso == "rapida" {
+            return self.direccion("rapida");
+        }
+        self.direccion(&[paso, "/cambiar"].concat())
     }
 
     fn clave(self, paso: usize) -> &'static str {

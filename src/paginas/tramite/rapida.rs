@@ -1,7 +1,7 @@
 //! Everything on one page, for who captures all day: Enter goes to the next field, Control and Enter to the review.
 
 use super::{Abierto, AvisoDePrivacidad, Encabezado};
-use crate::formulario::{Hallazgos, PasoEntero, Secciones};
+use crate::formulario::{Hallazgos, PasoEntero, Secciones, enfocar, id_de};
 use crate::ruta::ir_a_direccion;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -38,6 +38,16 @@ pub fn Rapida(abierto: Abierto) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let dictamen = escritorio.dictamen;
+    let primera = escritorio
+        .revision
+        .read_untracked()
+        .recorrido
+        .lugares
+        .first()
+        .map(|l| l.ruta.clone());
+    if let Some(primera) = primera.filter(|_| escritorio.respuestas.read_untracked().vacias()) {
+        enfocar(id_de(&primera));
+    }
     let guiada = abierto.direccion(abierto.clave(0));
     view! {
         <Encabezado abierto titulo="Captura rápida"/>

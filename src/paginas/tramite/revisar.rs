@@ -84,7 +84,7 @@ fn PorCorregir(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl I
                         {renglones
                             .into_iter()
                             .map(|(paso, texto)| {
-                                let href = abierto.direccion(&[abierto.clave(paso), "/cambiar"].concat());
+                                let href = abierto.para_cambiar(abierto.clave(paso));
                                 view! { <li><a href=href on:click=move |_| abierto.escritorio.intentar_todos()>{texto}</a></li> }
                             })
                             .collect_view()}
@@ -105,7 +105,7 @@ fn cuenta_del_paso(abierto: Abierto, paso: usize, cuantos: usize) -> String {
 
 #[component]
 fn Respuestas(abierto: Abierto, seccion: Seccion) -> impl IntoView {
-    let destino = abierto.direccion(&[seccion.paso.as_str(), "/cambiar"].concat());
+    let destino = abierto.para_cambiar(&seccion.paso);
     let titulo = seccion.titulo.clone();
     view! {
         <section class="v-seccion">

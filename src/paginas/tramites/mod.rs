@@ -1,13 +1,19 @@
 //! What somebody came to present: begin one, go on with a draft, see what was sent.
 
 use crate::almacen::tramites::{self, Guardado, Situacion};
+use crate::api::expedientes::{self, Filtro};
 use crate::contexto::{Contexto, contexto};
 use crate::formulario::cola;
+use crate::paginas::bandeja::momento_corto;
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::{Conexion, Sesion, sesion};
 use leptos::prelude::*;
-use ventanilla_tramites::camino::{GUIONES, guion};
+use std::collections::BTreeMap;
+use ventanilla_tramites::camino::{Estado, GUIONES, guion};
 use ventanilla_tramites::guion::Guion;
+
+/// How many of the last received ones the server is asked about.
+const RECIENTES: usize = 100;
 
 #[derive(Clone, Copy)]
 struct Lista {
@@ -15,6 +21,8 @@ struct Lista {
     sesion: Sesion,
     guardados: RwSignal<Option<Vec<Guardado>>>,
     fallas: RwSignal<Vec<String>>,
+    /// What became of what was received, as the server last said.
+    estados: RwSignal<BTreeMap<String, Estado>>,
 }
 
 impl Lista {
@@ -35,6 +43,16 @@ impl Lista {
                     self.contexto.fallo_el_almacen(&error);
                     let _ = self.guardados.try_set(Some(Vec::new()));
                 }
+            }
+        });
+    }
+
+    /// Asks the server what became of what was received: a correction that was asked for must not wait unseen.
+    fn preguntar_estados(self) {
+        leptos::task::spawn_local(async move {
+            if let Ok(pagina) = expedientes::listar(&Filtro::default(), None, RECIENTES).await {
+                let estados = pagina.tramites.into_iter().map(|t| (t.uuid, t.estado)).collect();
+                let _ = self.estados.try_set(estados);
             }
         });
     }
@@ -81,6 +99,7 @@ pub fn MisTramites() -> impl IntoView {
         sesion: sesion(),
         guardados: RwSignal::new(None),
         fallas: RwSignal::new(Vec::new()),
+        estados: RwSignal::new(BTreeMap::new()),
     };
     let cola = cola();
     Effect::new(move |_| {
@@ -88,6 +107,9 @@ pub fn MisTramites() -> impl IntoView {
         cola.cambios.track();
         if lista.sesion.leida.get() {
             lista.leer();
+        }
+        if lista.sesion.conexion.get() == Conexion::Lista {
+            lista.preguntar_estados();
         }
     });
     view! {
@@ -225,7 +247,7 @@ fn Renglon(lista: Lista, guardado: Guardado) -> impl IntoView {
     let titulo = guion(&guardado.tramite).map_or("Trámite", |g| g.titulo);
     let nombre = nombre(&guardado);
     let cola = cola();
-    let id = guardado.id.clone();
+    let (id, clave) = (guardado.id.clone(), guardado.id.clone());
     let insignia = move || match situacion {
         Situacion::Borrador => ("v-insignia", "Borrador".to_owned()),
         Situacion::EnCola if cola.enviando.get().as_ref() == Some(&id) => {
@@ -236,7 +258,14 @@ fn Renglon(lista: Lista, guardado: Guardado) -> impl IntoView {
             "Guardado en este equipo, por enviar".to_owned(),
         ),
         Situacion::Rechazado => ("v-insignia v-insignia--baja", "No se recibió: vea por qué".to_owned()),
-        Situacion::Recibido => ("v-insignia v-insignia--vigente", "Recibido".to_owned()),
+        Situacion::Recibido => match lista.estados.read().get(&clave) {
+            Some(Estado::Prevenido) => (
+                "v-insignia v-insignia--baja",
+                "Prevenido: hay que corregirlo".to_owned(),
+            ),
+            Some(estado) => ("v-insignia v-insignia--vigente", estado.titulo().to_owned()),
+            None => ("v-insignia v-insignia--vigente", "Recibido".to_owned()),
+        },
     };
     let destino = match situacion {
         Situacion::Borrador => {
@@ -247,18 +276,17 @@ fn Renglon(lista: Lista, guardado: Guardado) -> impl IntoView {
             };
             Ruta::Tramite.con(&format!("{}/{paso}", guardado.id))
         }
+        // where it is followed, and mended if a correction was asked for
+        Situacion::Recibido if lista.sesion.conexion.get_untracked() == Conexion::Lista => {
+            Ruta::Expediente.con(&guardado.id)
+        }
         _ => Ruta::Tramite.con(&format!("{}/enviado", guardado.id)),
     };
     let folio = guardado
         .recibo
         .as_ref()
         .map(|r| view! { " · folio "<strong>{r.folio.clone()}</strong> });
-    let cuando = guardado
-        .modificado
-        .replace('T', " ")
-        .get(..16)
-        .unwrap_or_default()
-        .to_owned();
+    let cuando = momento_corto(&guardado.modificado);
     let borrable = matches!(situacion, Situacion::Borrador | Situacion::Recibido);
     let (a_borrar, etiqueta) = (guardado.clone(), nombre.clone());
     view! {

@@ -2,6 +2,7 @@
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada, Pregunta};
+use ventanilla_normativa::Normativa;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{ENTIDADES, Partes, Tipo, Uso, revisar};
 
@@ -38,6 +39,17 @@ pub const CONTACTO: &[Pregunta] = &[
         .ejemplo("55 5555 0101"),
     Pregunta::nueva("correo", "Correo electrónico", Clase::Correo).ejemplo("nombre@ejemplo.mx"),
 ];
+
+/// What an answer makes known of another one of its block: the postal code, its entidad.
+pub fn sugerencia(normativa: &Normativa, campo: &str, valor: &str) -> Option<(&'static str, &'static str)> {
+    if campo != "codigo_postal" {
+        return None;
+    }
+    match revisar(normativa, Tipo::CodigoPostal, valor, Uso::Persona).partes {
+        Partes::CodigoPostal(partes) => Some(("entidad", partes.entidad)),
+        _ => None,
+    }
+}
 
 /// The first two digits of a postal code tell the entidad.
 fn entidad_del_codigo(mirada: &Mirada<'_>, ruta: &str, entidad: &str) -> Vec<Hallazgo> {

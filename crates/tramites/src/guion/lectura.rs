@@ -64,7 +64,9 @@ pub fn leer(clase: &Clase, mirada: &Mirada<'_>, ruta: &str, tecleado: &str) -> L
         Clase::Texto { maximo, renglones } => leer_texto(ruta, texto, *maximo, *renglones > 1),
         Clase::Identificador(tipo, uso) => leer_identificador(mirada, ruta, texto, *tipo, *uso),
         Clase::Fecha { futura } => match captura::fecha(texto) {
-            Ok(Fecha(fecha)) if !futura && fecha > mirada.hoy => Lectura::mal(&mensaje::FECHA_FUTURA, ruta, &[]),
+            Ok(Fecha(fecha)) if !futura && fecha > mirada.hoy => {
+                Lectura::mal(&mensaje::FECHA_FUTURA, ruta, &[("hoy", &fecha_larga(mirada.hoy))])
+            }
             Ok(Fecha(fecha)) => Lectura::bien(fecha.to_string()).que_dice(fecha_larga(fecha)),
             Err(error) => captura_mal(error),
         },

@@ -12,7 +12,7 @@ ventanilla_reglas::reglas! {
     /// El número está fuera de lo posible.
     RANGO = error "formulario.rango", "Escriba un número de {minimo} a {maximo}.", ["RACERF 3"], "0 trabajadores";
     /// La fecha todavía no llega.
-    FECHA_FUTURA = error "formulario.fecha_futura", "Esa fecha todavía no llega. Revise el año.", ["RACERF 3"], "01/01/2099";
+    FECHA_FUTURA = error "formulario.fecha_futura", "Esa fecha todavía no llega; hoy es {hoy}. Corríjala.", ["RACERF 3"], "01/01/2099";
     /// La respuesta no es una de las opciones.
     OPCION = error "formulario.opcion", "«{valor}» no es una de las opciones.", ["RACERF 3"], "persona = «otra»";
     /// Un teléfono son diez cifras.

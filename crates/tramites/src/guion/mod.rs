@@ -16,7 +16,7 @@ mod revision;
 
 use crate::camino::Dictamen;
 pub use clase::{Clase, Documento, Opcion, opcion};
-pub use domicilio::{CONTACTO, DOMICILIO};
+pub use domicilio::{CONTACTO, DOMICILIO, sugerencia};
 pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};

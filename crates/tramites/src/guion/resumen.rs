@@ -60,7 +60,13 @@ impl Guion {
                 prefijo: &prefijo,
                 ..Mirada::nueva(&revision.valores, normativa, hoy)
             };
-            let valor = mostrar(&lugar.pregunta.clase, &mirada, revision.valores.texto(&lugar.ruta));
+            let mostrado = mostrar(&lugar.pregunta.clase, &mirada, revision.valores.texto(&lugar.ruta));
+            // what cannot be read is shown as it was typed: it is there, and it is to be mended
+            let tecleado = revision.recorrido.vistas.texto(&lugar.ruta).trim();
+            let valor = match (mostrado.is_empty(), tecleado.is_empty()) {
+                (true, false) => format!("«{tecleado}» (por corregir)"),
+                _ => mostrado,
+            };
             if let Some(seccion) = secciones.last_mut() {
                 seccion.renglones.push(Renglon {
                     ruta: lugar.ruta.clone(),

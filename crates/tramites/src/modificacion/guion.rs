@@ -2,8 +2,10 @@
 
 use super::causa::{self, CAUSAS};
 use super::dictamen;
+use super::mensajes as mensaje;
 use crate::guion::{Bloque, Clase, DOMICILIO, Documento, Guion, Mirada, Paso, Pregunta, opcion};
 use crate::requisitos;
+use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Tipo, Uso};
 
 const RFC: Clase = Clase::Identificador(Tipo::Rfc, Uso::Patron);
@@ -124,7 +126,8 @@ const ACTIVIDAD: &[Pregunta] = &[
     Pregunta::nueva("cambia", "¿Cambia la actividad?", Clase::SiNo)
         .ayuda("Si sólo cambia el lugar, el nombre o el dueño, conteste que no.")
         .articulo(&["RACERF 18", "RACERF 28"])
-        .obligatoria(),
+        .obligatoria()
+        .regla(debe_cambiar),
     Pregunta::nueva("fraccion", "Fracción que corresponde ahora", Clase::Fraccion)
         .articulo(&["RACERF 18", "RACERF 20", "RACERF 196"])
         .si(cambia)
@@ -150,6 +153,18 @@ const ACTIVIDAD: &[Pregunta] = &[
     .si(cambia)
     .obligatoria(),
 ];
+
+/// Some causes are a change of activity by themselves.
+fn debe_cambiar(m: &Mirada<'_>, ruta: &str, valor: &str) -> Vec<Hallazgo> {
+    let por_si_misma = m.es(
+        "motivo.causa",
+        &["cambio_actividad", "incorporacion_actividades", "ley_o_sentencia"],
+    );
+    if por_si_misma && valor == "no" {
+        return vec![Hallazgo::nuevo(&mensaje::DEBE_CAMBIAR, ruta, &[])];
+    }
+    Vec::new()
+}
 
 fn cambia(m: &Mirada<'_>) -> bool {
     m.afirma("actividad.cambia")

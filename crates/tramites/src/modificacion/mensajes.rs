@@ -5,6 +5,8 @@ ventanilla_reglas::reglas! {
     PRIMA_DESPUES = nota "modificacion.prima_despues", "Después del cambio: clase {clase}, prima {prima} %, {origen}.", ["RACERF 28", "RACERF 32"], "Cambio de domicilio sin cambio de clase";
     /// La clase que resulta de la fracción nueva es la misma que tenía.
     MISMA_CLASE = nota "modificacion.misma_clase", "La fracción nueva es de la misma clase: la prima media sólo se aplica si cambia la actividad.", ["RACERF 28 I"], "Cambio de domicilio con la misma fracción";
+    /// Un aviso de cambio o de incorporación de actividades dice cuál es la actividad nueva.
+    DEBE_CAMBIAR = error "modificacion.debe_cambiar", "La causa que eligió es un cambio de actividad. Conteste que sí y busque la fracción nueva, o elija otra causa.", ["RACERF 16", "RACERF 18"], "Cambio de actividad en el que la actividad no cambia";
     /// En huelga no procede la baja de trabajadores pedida por el patrón.
     HUELGA_SIN_BAJAS = nota "modificacion.huelga_sin_bajas", "Mientras dura la huelga no presente bajas de trabajadores: no proceden.", ["RACERF 10", "RACERF 58"], "Estallamiento de huelga";
     /// Al cambiar a otro municipio corresponde otro registro patronal.

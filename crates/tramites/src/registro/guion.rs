@@ -215,6 +215,14 @@ fn rfc_de_la_persona(m: &Mirada<'_>, ruta: &str, rfc: &str) -> Vec<Hallazgo> {
     rfc_y_curp(m, ruta, rfc)
 }
 
+/// A representative is a person: their RFC has thirteen characters.
+fn rfc_de_alguien(m: &Mirada<'_>, ruta: &str, rfc: &str) -> Vec<Hallazgo> {
+    if rfc.chars().count() == 12 {
+        return vec![Hallazgo::nuevo(&mensaje::RFC_DE_EMPRESA, ruta, &[])];
+    }
+    rfc_y_curp(m, ruta, rfc)
+}
+
 fn rfc_y_curp(m: &Mirada<'_>, ruta: &str, rfc: &str) -> Vec<Hallazgo> {
     let inicio = |texto: &str| texto.chars().take(10).collect::<String>();
     let (rfc, curp) = (inicio(rfc), inicio(m.aqui("curp")));
@@ -232,7 +240,7 @@ const REPRESENTANTE: &[Pregunta] = &[
     Pregunta::nueva("curp", "CURP", CURP).obligatoria(),
     Pregunta::nueva("rfc", "RFC", RFC_DE_PERSONA)
         .ayuda("Trece caracteres.")
-        .regla(rfc_y_curp),
+        .regla(rfc_de_alguien),
     Pregunta::texto("nombre", "Nombre o nombres", 60).obligatoria(),
     Pregunta::texto("primer_apellido", "Primer apellido", 60).obligatoria(),
     Pregunta::texto("segundo_apellido", "Segundo apellido", 60),

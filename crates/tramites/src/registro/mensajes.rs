@@ -3,6 +3,8 @@
 ventanilla_reglas::reglas! {
     /// El RFC de una persona moral tiene doce caracteres; el de una persona física, trece.
     RFC_DE_OTRA_PERSONA = error "registro.rfc_de_otra_persona", "Es el RFC de una persona {es} y se registra una persona {elegida}. Corrija el que esté mal.", ["LSS 15 I", "RACERF 14"], "RFC de trece caracteres de una sociedad";
+    /// El representante legal es una persona física: su RFC tiene trece caracteres.
+    RFC_DE_EMPRESA = error "registro.rfc_de_empresa", "Es el RFC de una empresa, de doce caracteres. Escriba el de la persona que la representa, de trece.", ["RACERF 14"], "RFC de la sociedad como RFC de su representante";
     /// Los diez primeros caracteres del RFC y de la CURP de una persona suelen ser los mismos.
     RFC_Y_CURP = advertencia "registro.rfc_y_curp", "El RFC y la CURP no empiezan igual ({rfc} y {curp}). Revise que sean de la misma persona.", ["RACERF 14"], "RFC y CURP de dos personas";
     /// Una cooperativa es una persona moral.
