@@ -13,7 +13,7 @@ use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
 
 /// Previsión de cuotas and what goes with it.
 #[component]
@@ -111,17 +111,9 @@ fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>
 fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     let actual = move |destino: Ruta| (ruta.get().seccion() == destino).then_some("page");
     let con_cuentas = use_context::<Sesion>().is_some();
-    // where the tabs scroll sideways, the current one is brought into sight
     Effect::new(move |_| {
         ruta.track();
-        request_animation_frame(|| {
-            if let Ok(Some(actual)) = document().query_selector(".v-nav [aria-current]") {
-                let opciones = ScrollIntoViewOptions::new();
-                opciones.set_block(ScrollLogicalPosition::Nearest);
-                opciones.set_inline(ScrollLogicalPosition::Nearest);
-                actual.scroll_into_view_with_scroll_into_view_options(&opciones);
-            }
-        });
+        request_animation_frame(poner_la_seccion_a_la_vista);
     });
     view! {
         <header class="v-cabecera">
@@ -138,6 +130,19 @@ fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
                 </nav>
             </div>
         </header>
+    }
+}
+
+/// Where the tabs scroll sideways, the current one is brought into sight. Not with `scrollIntoView`, which also moves the
+/// place from which the keyboard goes on.
+fn poner_la_seccion_a_la_vista() {
+    const MARGEN: i32 = 16;
+    let actual = document().query_selector(".v-nav [aria-current]").ok().flatten();
+    let actual = actual.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some((actual, barra)) = actual.and_then(|a| a.parent_element().map(|barra| (a, barra)))
+        && barra.scroll_width() > barra.client_width()
+    {
+        barra.set_scroll_left(actual.offset_left() - MARGEN);
     }
 }
 

@@ -73,7 +73,7 @@ test("los casos con suplemento, con el suplemento guardado en el navegador", asy
 
 function guardarSuplemento(texto) {
   return new Promise((hecho, fallo) => {
-    const peticion = indexedDB.open("ventanilla", 1);
+    const peticion = indexedDB.open("ventanilla");
     peticion.onerror = () => fallo(peticion.error);
     peticion.onsuccess = () => {
       const escritura = peticion.result.transaction("ajustes", "readwrite");
