@@ -243,7 +243,10 @@ test("el borrador se imprime con su advertencia", async (t) => {
 const llegarA = {
   trámites: ["#/tramites", async () => {}],
   entrar: ["#/entrar", async () => {}],
-  "captura rápida": ["#/tramites", async (page) => void (await empezarRapida(page))],
+  "captura rápida": ["#/tramites", async (page) => {
+    await empezarRapida(page);
+    await llenar(page, expediente("registro_patronal", "moral_a_tiempo").contenido);
+  }],
   revisión: ["#/tramites", async (page) => {
     await empezarRapida(page);
     await page.getByRole("button", { name: "Revisar" }).click();
