@@ -46,16 +46,24 @@ function abrir(nombre) {
 
 let montado;
 let pedido = 0;
+/** What each module drew, kept aside alive while another one is in sight: nothing open in it is lost. */
+const cajas = new Map();
 /** Puts the module of the page that the address names in its place. */
 async function seguir() {
   const nombre = DE_TRAMITES.test(location.hash) ? "tramites" : "consulta";
   const turno = ++pedido;
   const modulo = await abrir(nombre);
   if (turno !== pedido || modulo === montado) return;
-  montado?.desmontar();
   montaje?.querySelector("[data-cargando]")?.remove();
+  if (montado) {
+    const caja = document.createElement("div");
+    caja.append(...montaje.childNodes);
+    cajas.set(montado, caja);
+  }
   montado = modulo;
-  modulo.montar();
+  const caja = cajas.get(modulo);
+  if (caja) montaje.append(...caja.childNodes);
+  else modulo.montar();
 }
 
 function elemento(nombre, clase, texto = "") {
