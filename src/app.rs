@@ -21,9 +21,7 @@ pub fn Consulta() -> impl IntoView {
     let contexto = Contexto::nuevo();
     provide_context(contexto);
     // The open payroll outlives the page that shows it: going to Parámetros and back loses nothing.
-    let mesa = Mesa::nueva(contexto);
-    provide_context(mesa);
-    on_cleanup(move || mesa.guardar_ya());
+    provide_context(Mesa::nueva(contexto));
     let pagina = |ruta: Ruta| match ruta {
         Ruta::Cedula => view! { <Cedula/> }.into_any(),
         Ruta::Escenarios => view! { <Escenarios/> }.into_any(),
@@ -33,7 +31,7 @@ pub fn Consulta() -> impl IntoView {
         // another module's: `inicio.js` is already on its way to it
         _ => ().into_any(),
     };
-    view! { <Marco pagina=ViewFnDeRuta::nueva(pagina) pie="Lo que usted escribe no sale de este equipo."/> }
+    view! { <Marco pagina=pagina pie="Lo que usted escribe no sale de este equipo."/> }
 }
 
 /// Trámites, the queue, classification and prima.
@@ -56,21 +54,11 @@ pub fn Tramites() -> impl IntoView {
         Ruta::Muestras => view! { <Muestras/> }.into_any(),
         _ => ().into_any(),
     };
-    view! { <Marco pagina=ViewFnDeRuta::nueva(pagina) pie="Lo que usted escribe se guarda en este equipo hasta que lo envía."/> }
-}
-
-/// What draws a page.
-#[derive(Clone, Copy)]
-struct ViewFnDeRuta(fn(Ruta) -> AnyView);
-
-impl ViewFnDeRuta {
-    fn nueva(pagina: fn(Ruta) -> AnyView) -> Self {
-        Self(pagina)
-    }
+    view! { <Marco pagina=pagina pie="Lo que usted escribe se guarda en este equipo hasta que lo envía."/> }
 }
 
 #[component]
-fn Marco(pagina: ViewFnDeRuta, pie: &'static str) -> impl IntoView {
+fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     let direccion = seguir_direccion();
     provide_context(direccion);
     let ruta = Memo::new(move |_| direccion.read().ruta);
@@ -84,7 +72,7 @@ fn Marco(pagina: ViewFnDeRuta, pie: &'static str) -> impl IntoView {
         <Cabecera ruta/>
         <main class="v-principal" id="principal" tabindex="-1" node_ref=principal>
             <FallaDeAlmacen/>
-            {move || (pagina.0)(ruta.get())}
+            {move || pagina(ruta.get())}
         </main>
         <Pie pie/>
         <Tostador/>

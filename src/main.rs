@@ -1,4 +1,4 @@
-//! The page's first module: previsión de cuotas and what goes with it. `inicio.js` mounts it and takes it away.
+//! The page's first module: previsión de cuotas and what goes with it. `inicio.js` mounts it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -8,10 +8,4 @@ fn main() {}
 #[wasm_bindgen]
 pub fn montar() {
     ventanilla_web::montaje::montar(ventanilla_web::Consulta);
-}
-
-/// Takes it away; what was typed is kept first.
-#[wasm_bindgen]
-pub fn desmontar() {
-    ventanilla_web::montaje::desmontar();
 }

@@ -1,15 +1,10 @@
-//! Mounting a module where the host left room for it, and taking it away when the person goes to a page of another one.
+//! Mounting a module where the host left room for it. `inicio.js` puts aside, alive, what a module drew while another one is
+//! in sight, so a module is mounted once and never taken away.
 
 use leptos::prelude::*;
-use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 
-thread_local! {
-    /// What takes the mounted module away.
-    static MONTADA: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
-}
-
-/// Mounts an application in the element `#ventanilla`, if the page has one and nothing is mounted yet.
+/// Mounts an application in the element `#ventanilla`, if the page has one.
 pub fn montar<F, N>(aplicacion: F)
 where
     F: FnOnce() -> N + 'static,
@@ -19,16 +14,7 @@ where
         .and_then(|ventana| ventana.document())
         .and_then(|documento| documento.get_element_by_id("ventanilla"))
         .and_then(|elemento| elemento.dyn_into::<web_sys::HtmlElement>().ok());
-    let libre = MONTADA.with_borrow(Option::is_none);
-    if let (Some(elemento), true) = (elemento, libre) {
-        let montada = mount_to(elemento, aplicacion);
-        MONTADA.set(Some(Box::new(move || drop(montada))));
-    }
-}
-
-/// Takes the mounted application away.
-pub fn desmontar() {
-    if let Some(quitar) = MONTADA.take() {
-        quitar();
+    if let Some(elemento) = elemento {
+        mount_to(elemento, aplicacion).forget();
     }
 }

@@ -9,9 +9,3 @@ fn main() {}
 pub fn montar() {
     ventanilla_web::montaje::montar(ventanilla_web::Tramites);
 }
-
-/// Takes it away; what was typed is kept first.
-#[wasm_bindgen]
-pub fn desmontar() {
-    ventanilla_web::montaje::desmontar();
-}

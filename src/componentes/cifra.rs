@@ -1,6 +1,7 @@
 //! Figures and dates as people in Mexico write them. No library: `1,234.56` needs a comma every three digits.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::importe::Importe;
 
 /// `$1,234.56`.
@@ -27,21 +28,6 @@ fn agrupar(digitos: &str) -> String {
     texto
 }
 
-const MESES: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
 /// `martes 17 de noviembre de 2026`.
 pub fn fecha_larga(fecha: NaiveDate) -> String {
     let dia = match fecha.weekday() {
@@ -53,13 +39,13 @@ pub fn fecha_larga(fecha: NaiveDate) -> String {
         Weekday::Sat => "sábado",
         Weekday::Sun => "domingo",
     };
-    let mes = MESES.get(fecha.month0() as usize).copied().unwrap_or_default();
+    let mes = nombre_del_mes(fecha.month());
     format!("{dia} {} de {mes} de {}", fecha.day(), fecha.year())
 }
 
 /// `17-nov-2026`.
 pub fn fecha_corta(fecha: NaiveDate) -> String {
-    let mes = MESES.get(fecha.month0() as usize).map_or("", |m| &m[..3]);
+    let mes = &nombre_del_mes(fecha.month())[..3];
     format!("{}-{mes}-{}", fecha.day(), fecha.year())
 }
 

@@ -1,7 +1,7 @@
 //! What people type in Mexico: amounts with commas, dates with the day first, percentages with their sign. Nothing is
 //! guessed: a text that could be read in two ways is refused, and the message says what to type instead.
 
-use crate::fecha::Fecha;
+use crate::fecha::{Fecha, MESES};
 use crate::importe::{ErrorDeImporte, Importe, Tasa};
 use std::fmt;
 
@@ -190,21 +190,6 @@ fn numero(texto: &str, largo: usize) -> Option<u32> {
     let bien = (1..=largo).contains(&texto.len()) && texto.bytes().all(|b| b.is_ascii_digit());
     bien.then(|| texto.parse().ok()).flatten()
 }
-
-const MESES: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
 
 /// A number of up to two digits, a name, or the three first letters of one.
 fn mes(texto: &str) -> Option<u32> {

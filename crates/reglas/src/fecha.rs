@@ -8,6 +8,28 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
+/// Names of the months.
+pub const MESES: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// Name of a month, 1 to 12; empty for any other number.
+pub fn nombre_del_mes(mes: u32) -> &'static str {
+    let lugar = usize::try_from(mes).unwrap_or(0).wrapping_sub(1);
+    MESES.get(lugar).copied().unwrap_or_default()
+}
+
 /// A civil date. In JSON a string `AAAA-MM-DD`, and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fecha(pub NaiveDate);

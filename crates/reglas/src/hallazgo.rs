@@ -54,6 +54,12 @@ impl Hallazgo {
         self
     }
 
+    /// The same finding, at another place: what an operation says of its input, beside the question that gave it.
+    pub fn en(mut self, campo: &str) -> Self {
+        campo.clone_into(&mut self.campo);
+        self
+    }
+
     /// The same finding, its place moved below `prefijo`.
     pub fn dentro_de(mut self, prefijo: &str) -> Self {
         self.campo = match (prefijo.is_empty(), self.campo.is_empty()) {

@@ -1,75 +1,97 @@
-//! Deadlines of the notices about a registro patronal, and of the institution's own answer.
+//! Deadlines of the notices about a registro patronal, and of the institution's own answer. What is counted and what being
+//! late may cost are the rules' (`registro.plazo`); here it only finds its place in the form.
 
-use crate::camino::{Silencio, Vencimiento};
-use crate::guion::Mirada;
-use chrono::{Months, NaiveDate};
+use crate::camino::{Dictamen, Silencio, Vencimiento};
+use crate::guion::{Mirada, Renglon, Seccion};
+use crate::texto::{con_millares, fecha_larga};
+use chrono::Months;
 use rust_decimal::prelude::ToPrimitive;
 use ventanilla_normativa::Tabla;
+use ventanilla_reglas::consulta::fuera_de_vigencia;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::plazo;
 use ventanilla_reglas::politica::Politicas;
+use ventanilla_reglas::registro::{EntradaPlazo, PlazoDeRegistro, ejecutar_plazo};
 
-/// Months after which silence denies (CFF 37).
-const MESES_DE_RESPUESTA: u32 = 3;
-
-/// When a notice is due.
-pub struct Aviso {
-    /// Last day to present it.
-    pub vence: NaiveDate,
-    /// Whether that day has passed.
-    pub tardio: bool,
-    /// The deadline in words (`5 días hábiles`).
-    pub plazo: String,
-    /// The articles.
-    pub fundamento: Vec<String>,
-}
-
-/// When the notice of a cause is due (table `plazos_registro`), counted from the date answered at `ruta`. A date that the
-/// calendar does not cover is a finding there.
-pub fn aviso(m: &Mirada<'_>, causa: &str, ruta: &str, hallazgos: &mut Vec<Hallazgo>) -> Option<Aviso> {
-    let desde = Fecha::leer(m.valor(ruta))?;
-    let fila = m.normativa.vigente(Tabla::PlazosRegistro, causa, desde.0).ok()?;
-    let dias = fila.valor.to_u32()?;
-    let naturales = fila.nota.starts_with("naturales");
-    let vence = if naturales {
-        Ok(desde.0.checked_add_days(chrono::Days::new(u64::from(dias)))?)
-    } else {
-        let entrada = plazo::Entrada {
-            desde,
-            dias_habiles: dias,
-            clase: plazo::Clase::Tramite,
-            politicas: Politicas::default(),
-            memoria: false,
-        };
-        plazo::ejecutar(m.normativa, entrada).map(|salida| salida.vence.0)
-    };
-    match vence {
-        Ok(vence) => Some(Aviso {
-            vence,
-            tardio: m.hoy > vence,
-            plazo: format!("{dias} días {}", if naturales { "naturales" } else { "hábiles" }),
-            fundamento: fila.fundamento.split("; ").map(ToOwned::to_owned).collect(),
-        }),
-        Err(encontrados) => {
-            let campo = ruta.to_owned();
-            hallazgos.extend(encontrados.into_iter().map(|h| Hallazgo {
-                campo: campo.clone(),
-                ..h
-            }));
-            None
-        }
+/// Findings of a deadline, besides those of the rules.
+pub mod mensajes {
+    ventanilla_reglas::reglas! {
+        /// El aviso o el registro se presenta dentro de su plazo.
+        A_TIEMPO = nota "plazos.a_tiempo", "Se presenta a tiempo: el plazo vence el {vence}.", ["LSS 15 I", "RACERF 3", "RACERF 16"], "Primer trabajador ayer";
     }
 }
 
-/// When the institution must have answered. Its own deadline is not established in its rules: the general one of the tax
-/// authorities applies, and silence denies (CFF 37).
-pub fn respuesta(hoy: NaiveDate) -> Option<Vencimiento> {
-    Some(Vencimiento {
-        fecha: Fecha(hoy.checked_add_months(Months::new(MESES_DE_RESPUESTA))?),
-        desde: Fecha(hoy),
-        plazo: "3 meses".to_owned(),
-        fundamento: vec!["CFF 37".to_owned()],
-        silencio: Silencio::Niega,
-    })
+/// Puts into the dictamen when the notice of a cause is due, counted from the date answered at `ruta`. A date that the
+/// tables do not cover is an error there.
+pub fn avisar(m: &Mirada<'_>, d: &mut Dictamen, causa: &str, ruta: &str) {
+    let Some(fecha) = Fecha::leer(m.valor(ruta)) else {
+        return; // it is still to be answered, or has an error of its own
+    };
+    let entrada = EntradaPlazo {
+        causa: causa.to_owned(),
+        fecha,
+        presentacion: Some(Fecha(m.hoy)),
+        espontaneo: None,
+        politicas: Politicas::default(),
+        memoria: false,
+    };
+    let encontrados = match ejecutar_plazo(m.normativa, entrada) {
+        Ok(salida) => {
+            if salida.plazo.tardio != Some(true) {
+                let vence = fecha_larga(salida.plazo.vence.0);
+                d.hallazgos
+                    .push(Hallazgo::nuevo(&mensajes::A_TIEMPO, ruta, &[("vence", &vence)]));
+            }
+            d.secciones.push(seccion(m, &salida.plazo));
+            salida.comun.hallazgos
+        }
+        Err(errores) => errores,
+    };
+    d.hallazgos.extend(encontrados.into_iter().map(|h| h.en(ruta)));
+}
+
+fn seccion(m: &Mirada<'_>, plazo: &PlazoDeRegistro) -> Seccion {
+    let articulos: Vec<&str> = plazo.fundamento.iter().map(String::as_str).collect();
+    let dias = if plazo.clase == "naturales" {
+        "naturales"
+    } else {
+        "hábiles"
+    };
+    let como = if plazo.tardio == Some(true) {
+        "fuera de plazo"
+    } else {
+        "a tiempo"
+    };
+    let mut renglones = vec![
+        Renglon::cifra("Plazo", format!("{} días {dias}", plazo.dias), &articulos),
+        Renglon::cifra("Vence", fecha_larga(plazo.vence.0), &["RACERF 3"]),
+        Renglon::cifra("Se presenta", format!("{}: {como}", fecha_larga(m.hoy)), &["LSS 304-C"]),
+    ];
+    if let Some(multa) = &plazo.multa {
+        let articulos: Vec<&str> = multa.fundamento.iter().map(String::as_str).collect();
+        let [minima, maxima] = [multa.minimo, multa.maximo].map(|m| con_millares(&m.to_string()));
+        let rango = format!("de ${minima} a ${maxima}, salvo cumplimiento espontáneo");
+        renglones.push(Renglon::cifra("Multa posible", rango, &articulos));
+    }
+    Seccion {
+        paso: String::new(),
+        titulo: "Plazo para presentarlo".to_owned(),
+        renglones,
+    }
+}
+
+/// Puts into the dictamen when the institution must have answered a trámite, and what its silence means.
+pub fn esperar_respuesta(m: &Mirada<'_>, d: &mut Dictamen, tramite: &str) {
+    let fila = match m.normativa.vigente(Tabla::Respuestas, tramite, m.hoy) {
+        Ok(fila) => fila,
+        Err(error) => return d.hallazgos.push(fuera_de_vigencia(&error, "")),
+    };
+    let meses = fila.valor.to_u32().unwrap_or_default();
+    d.vence = m.hoy.checked_add_months(Months::new(meses)).map(|fecha| Vencimiento {
+        fecha: Fecha(fecha),
+        desde: Fecha(m.hoy),
+        plazo: format!("{meses} meses"),
+        fundamento: vec![fila.fundamento.to_string()],
+        silencio: Silencio::de_clave(&fila.nota),
+    });
 }

@@ -1,52 +1,37 @@
 //! Small words for people.
 
 use chrono::{Datelike, NaiveDate};
+use ventanilla_reglas::clasificacion::llano;
+use ventanilla_reglas::fecha::nombre_del_mes;
 
 /// `15 de marzo de 1984`.
 pub fn fecha_larga(fecha: NaiveDate) -> String {
-    const MESES: [&str; 12] = [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ];
-    let mes = MESES.get(fecha.month0() as usize).copied().unwrap_or("?");
-    format!("{} de {mes} de {}", fecha.day(), fecha.year())
-}
-
-/// A class, I to V, from its number in the catalogue.
-pub fn romano(numero: &str) -> &'static str {
-    match numero {
-        "1" => "I",
-        "2" => "II",
-        "3" => "III",
-        "4" => "IV",
-        "5" => "V",
-        _ => "?",
-    }
+    format!(
+        "{} de {} de {}",
+        fecha.day(),
+        nombre_del_mes(fecha.month()),
+        fecha.year()
+    )
 }
 
 /// Without accents, capitals or spare spaces.
 pub fn plegar(texto: &str) -> String {
-    let minusculas = texto.to_lowercase();
-    let palabras = minusculas.split_whitespace().collect::<Vec<_>>().join(" ");
-    palabras
-        .chars()
-        .map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
-            otra => otra,
-        })
-        .collect()
+    llano(&texto.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// An amount with a comma every three digits: `41,058.50`.
+pub fn con_millares(valor: &str) -> String {
+    let (entero, decimales) = valor.split_once('.').unwrap_or((valor, ""));
+    let mut texto = String::with_capacity(valor.len() + 4);
+    for (i, cifra) in entero.chars().enumerate() {
+        if i > 0 && (entero.len() - i).is_multiple_of(3) {
+            texto.push(',');
+        }
+        texto.push(cifra);
+    }
+    if !decimales.is_empty() {
+        texto.push('.');
+        texto.push_str(decimales);
+    }
+    texto
 }

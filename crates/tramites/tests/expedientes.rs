@@ -88,8 +88,11 @@ fn every_rule_of_a_form_is_reached_and_complete() {
         ventanilla_tramites::guion::mensajes::TODAS,
         ventanilla_tramites::registro::mensajes::TODAS,
         ventanilla_tramites::modificacion::mensajes::TODAS,
+        ventanilla_tramites::plazos::mensajes::TODAS,
     ];
+    let de_abajo: BTreeSet<&str> = ventanilla_reglas::mensajes::todas().map(|r| r.codigo).collect();
     for regla in reglas.into_iter().flatten() {
+        assert!(!de_abajo.contains(regla.codigo), "{} ya es de las reglas", regla.codigo);
         assert!(
             alcanzadas.contains(regla.codigo),
             "ningún expediente alcanza {}",

@@ -16,7 +16,7 @@ use crate::operacion::{Calculada, Resultado};
 use crate::politica::Politicas;
 use catalogo::{describir, vigentes};
 use chrono::NaiveDate;
-pub(crate) use palabras::llano;
+pub use palabras::llano;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use ventanilla_normativa::{Normativa, Tabla};

@@ -33,7 +33,7 @@ pub(super) fn palabras(texto: &str) -> Vec<Palabra> {
 }
 
 /// In small letters and without accents.
-pub(crate) fn llano(texto: &str) -> String {
+pub fn llano(texto: &str) -> String {
     texto.to_lowercase().chars().map(sin_acento).collect()
 }
 

@@ -49,6 +49,17 @@ pub enum Silencio {
     Niega,
 }
 
+impl Silencio {
+    /// The meaning with this word in the tables; any other word means nothing by itself.
+    pub fn de_clave(clave: &str) -> Self {
+        match clave {
+            "concede" => Self::Concede,
+            "niega" => Self::Niega,
+            _ => Self::Ninguno,
+        }
+    }
+}
+
 /// When the institution must have answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vencimiento {

@@ -2,10 +2,11 @@
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada};
-use crate::texto::{fecha_larga, romano};
+use crate::texto::{con_millares, fecha_larga};
 use validator::ValidateLength;
 use ventanilla_normativa::Tabla;
 use ventanilla_reglas::captura::{self, ErrorDeCaptura};
+use ventanilla_reglas::clasificacion;
 use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
@@ -126,10 +127,6 @@ fn leer_identificador(
 ) -> Lectura {
     let mut consulta = Consulta::nueva(mirada.normativa, Politicas::default());
     let revision = revisar_en(&mut consulta, tipo, texto, uso, mirada.hoy);
-    let en_su_lugar = |hallazgo: Hallazgo| Hallazgo {
-        campo: ruta.to_owned(),
-        ..hallazgo
-    };
     Lectura {
         dice: que_dice(&revision.partes, &revision.normalizado),
         valor: if revision.valido {
@@ -137,7 +134,7 @@ fn leer_identificador(
         } else {
             String::new()
         },
-        hallazgos: revision.hallazgos.into_iter().map(en_su_lugar).collect(),
+        hallazgos: revision.hallazgos.into_iter().map(|h| h.en(ruta)).collect(),
     }
 }
 
@@ -173,9 +170,13 @@ fn que_dice(partes: &Partes, normalizado: &str) -> Option<String> {
 }
 
 fn leer_fraccion(mirada: &Mirada<'_>, ruta: &str, texto: &str) -> Lectura {
-    match mirada.normativa.vigente(Tabla::Fracciones, texto, mirada.hoy) {
-        Ok(fila) => Lectura::bien(texto).que_dice(format!("{} · clase {}", fila.nota, romano(&fila.valor.to_string()))),
-        Err(_) => Lectura::mal(&mensaje::FRACCION, ruta, &[("valor", texto)]),
+    let mut consulta = Consulta::nueva(mirada.normativa, Politicas::default());
+    match clasificacion::leer(&mut consulta, texto, mirada.hoy) {
+        Ok(f) => Lectura::bien(texto).que_dice(format!("{} · clase {}", f.descripcion, f.clase.clave())),
+        Err(hallazgo) => Lectura {
+            hallazgos: vec![hallazgo.en(ruta)],
+            ..Lectura::default()
+        },
     }
 }
 
@@ -262,20 +263,4 @@ pub fn mostrar(clase: &Clase, mirada: &Mirada<'_>, valor: &str) -> String {
         }
         _ => valor.to_owned(),
     }
-}
-
-fn con_millares(valor: &str) -> String {
-    let (entero, decimales) = valor.split_once('.').unwrap_or((valor, ""));
-    let mut texto = String::with_capacity(valor.len() + 4);
-    for (i, cifra) in entero.chars().enumerate() {
-        if i > 0 && (entero.len() - i).is_multiple_of(3) {
-            texto.push(',');
-        }
-        texto.push(cifra);
-    }
-    if !decimales.is_empty() {
-        texto.push('.');
-        texto.push_str(decimales);
-    }
-    texto
 }

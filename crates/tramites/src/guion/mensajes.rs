@@ -19,8 +19,6 @@ ventanilla_reglas::reglas! {
     TELEFONO = error "formulario.telefono", "Un teléfono son diez cifras, con la lada. Éste tiene {tiene}.", ["RACERF 3"], "5555-0101";
     /// Un correo lleva una arroba y un dominio.
     CORREO = error "formulario.correo", "Un correo se escribe como nombre@ejemplo.mx.", ["RACERF 3"], "nombre.ejemplo.mx";
-    /// La fracción no está en el catálogo de actividades.
-    FRACCION = error "formulario.fraccion", "La fracción «{valor}» no está en el catálogo de actividades. Búsquela por palabras o por su código.", ["RACERF 196"], "Fracción 999";
     /// El código postal es de otro estado.
     CP_ENTIDAD = error "formulario.cp_entidad", "El código postal {codigo} es de {es}, no de {elegida}. Corrija el que esté mal.", ["RACERF 13"], "06700 en Jalisco";
     /// El expediente trae un dato que este trámite no pide.

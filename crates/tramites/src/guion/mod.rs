@@ -2,8 +2,8 @@
 //! grading of training cases and the JSON Schema all read the same declaration; none has a list of questions of its own.
 
 mod clase;
+mod comunes;
 mod contenido;
-mod domicilio;
 mod esquema;
 mod lectura;
 pub mod mensajes;
@@ -16,7 +16,7 @@ mod revision;
 
 use crate::camino::Dictamen;
 pub use clase::{Clase, Documento, Opcion, opcion};
-pub use domicilio::{CONTACTO, DOMICILIO, sugerencia};
+pub use comunes::{CONTACTO, DOMICILIO, PROTESTA, sugerencia};
 pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};

@@ -24,40 +24,14 @@ pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
             registro_patronal: m.valor("patron.registro_patronal").to_owned(),
             nss: String::new(),
         },
-        vence: plazos::respuesta(m.hoy),
         documentos: documentos(m),
         ..Dictamen::default()
     };
-    plazo(m, &mut d);
+    plazos::avisar(m, &mut d, causa::clave_del_plazo(m), "motivo.fecha");
+    plazos::esperar_respuesta(m, &mut d, "modificacion_patronal");
     prima(m, &mut d);
     avisos(m, &mut d);
     d
-}
-
-fn plazo(m: &Mirada<'_>, d: &mut Dictamen) {
-    let Some(aviso) = plazos::aviso(m, causa::clave_del_plazo(m), "motivo.fecha", &mut d.hallazgos) else {
-        return;
-    };
-    let vence = fecha_larga(aviso.vence);
-    let regla = if aviso.tardio {
-        &mensaje::TARDIO
-    } else {
-        &mensaje::A_TIEMPO
-    };
-    d.hallazgos
-        .push(Hallazgo::nuevo(regla, "motivo.fecha", &[("vence", &vence)]));
-    d.secciones.push(Seccion {
-        paso: String::new(),
-        titulo: "Plazo para avisar".to_owned(),
-        renglones: vec![
-            Renglon::cifra(
-                "Plazo",
-                aviso.plazo,
-                &aviso.fundamento.iter().map(String::as_str).collect::<Vec<_>>(),
-            ),
-            Renglon::cifra("Vence", vence, &["RACERF 3"]),
-        ],
-    });
 }
 
 /// The class of a fracción on the day of presentation.
@@ -72,19 +46,20 @@ fn prima(m: &Mirada<'_>, d: &mut Dictamen) {
     };
     let mut consulta = Consulta::nueva(m.normativa, Politicas::default());
     let resultado = match por_evento(&mut consulta, &entrada) {
-        Ok((resultado, _, _)) => resultado,
+        Ok((resultado, hallazgos, _)) => {
+            let dichos = consulta.concluir(hallazgos).hallazgos;
+            d.hallazgos.extend(dichos.into_iter().map(|h| h.en("motivo.causa")));
+            resultado
+        }
         // a merger with different primas needs the cases of both, which its own page asks for
-        Err(_) if evento == Evento::Fusion => {
+        Err(faltan) if evento == Evento::Fusion && faltan.iter().all(|h| h.campo == "fusion") => {
             d.hallazgos
                 .push(Hallazgo::nuevo(&mensaje::FUSION_CON_FORMULA, "otra.prima", &[]));
             return;
         }
         Err(hallazgos) => {
-            let campo = "actividad.cambia".to_owned();
-            d.hallazgos.extend(hallazgos.into_iter().map(|h| Hallazgo {
-                campo: campo.clone(),
-                ..h
-            }));
+            d.hallazgos
+                .extend(hallazgos.into_iter().map(|h| h.en("actividad.cambia")));
             return;
         }
     };

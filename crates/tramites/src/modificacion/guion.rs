@@ -3,7 +3,7 @@
 use super::causa::{self, CAUSAS};
 use super::dictamen;
 use super::mensajes as mensaje;
-use crate::guion::{Bloque, Clase, DOMICILIO, Documento, Guion, Mirada, Paso, Pregunta, opcion};
+use crate::guion::{Bloque, Clase, DOMICILIO, Documento, Guion, Mirada, PROTESTA, Paso, Pregunta, opcion};
 use crate::requisitos;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Tipo, Uso};
@@ -177,14 +177,7 @@ const DOCUMENTOS: &[Pregunta] = &[
         Clase::Documentos(documentos),
     )
     .ayuda("Marque los que ya tiene. En la ventanilla se cotejan con el original."),
-    Pregunta::nueva(
-        "protesta",
-        "Declaro bajo protesta de decir verdad que los datos son ciertos",
-        Clase::Aceptacion,
-    )
-    .ayuda("Dar datos falsos en los avisos se sanciona con 20 a 210 veces la UMA.")
-    .articulo(&["LSS 304-A VI", "LSS 304-B III"])
-    .obligatoria(),
+    PROTESTA,
 ];
 
 /// The documents of the cause.

@@ -15,8 +15,4 @@ ventanilla_reglas::reglas! {
     FUSION_CON_FORMULA = nota "modificacion.fusion_con_formula", "Si las primas son distintas y la clase no cambia, la prima sale de los casos de ambas empresas. Determínela en la página «Prima».", ["RACERF 28 IV"], "Fusión de dos empresas de la clase III";
     /// La baja patronal incluye la de los trabajadores.
     BAJA_DE_TRABAJADORES = nota "modificacion.baja_de_trabajadores", "Presente también la baja de todos los trabajadores.", ["LSS 15 I", "RACERF 57"], "Término de actividades";
-    /// El cambio se avisa dentro del plazo.
-    A_TIEMPO = nota "modificacion.a_tiempo", "Se presenta a tiempo: el plazo vence el {vence}.", ["RACERF 16"], "Cambio de domicilio de ayer";
-    /// El aviso es extemporáneo.
-    TARDIO = advertencia "modificacion.tardio", "El plazo venció el {vence}. El aviso se recibe; puede haber multa, salvo que se cumpla espontáneamente, antes de que lo requiera el Instituto.", ["RACERF 16", "LSS 304-A", "LSS 304-C"], "Cambio de domicilio de hace dos meses";
 }

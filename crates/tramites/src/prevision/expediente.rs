@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 use ventanilla_reglas::captura;
 use ventanilla_reglas::cuotas::Area;
+use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::importe::Tasa;
 use ventanilla_reglas::politica::Politicas;
 
@@ -200,21 +201,7 @@ impl DatosDelPeriodo {
 
     /// Its name for a person: `abril de 2026`, `bimestre 2 de 2026 (marzo y abril)`.
     pub fn nombre(self) -> String {
-        const MESES: [&str; 12] = [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ];
-        let mes = |n: u32| MESES.get((n as usize).wrapping_sub(1)).copied().unwrap_or("?");
+        let mes = nombre_del_mes;
         let anio = self.anio;
         match self.clase {
             ClaseDePeriodo::Mes => format!("{} de {anio}", mes(self.numero)),

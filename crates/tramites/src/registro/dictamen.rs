@@ -6,27 +6,26 @@ use super::{documentos, numero};
 use crate::camino::{Dictamen, Indice};
 use crate::guion::{Mirada, Renglon, Seccion};
 use crate::plazos;
-use crate::texto::{fecha_larga, romano};
-use ventanilla_normativa::Tabla;
+use ventanilla_reglas::clasificacion;
+use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::hallazgo::Hallazgo;
+use ventanilla_reglas::politica::Politicas;
 
 /// What the rules say of the whole.
 pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
     let mut d = Dictamen {
         indice: indice(m),
-        vence: plazos::respuesta(m.hoy),
         documentos: documentos::lista(m),
         ..Dictamen::default()
     };
     clasificar(m, &mut d);
-    plazo_de_cinco_dias(m, &mut d);
+    plazos::avisar(m, &mut d, "alta", "inicio.fecha");
+    plazos::esperar_respuesta(m, &mut d, "registro_patronal");
     d.hallazgos.extend(numero::revisar(m));
     if m.afirma("actividad.especializados") {
-        d.hallazgos.push(Hallazgo::nuevo(
-            &mensaje::SERVICIOS_ESPECIALIZADOS,
-            "actividad.especializados",
-            &[],
-        ));
+        let campo = "actividad.especializados";
+        d.hallazgos
+            .push(Hallazgo::nuevo(&mensaje::SERVICIOS_ESPECIALIZADOS, campo, &[]));
     }
     faltan_documentos(m, &mut d);
     d
@@ -48,69 +47,46 @@ fn indice(m: &Mirada<'_>) -> Indice {
 
 /// The fracción gives the class, and the class the prima media with which a new employer begins.
 fn clasificar(m: &Mirada<'_>, d: &mut Dictamen) {
-    let fraccion = m.valor("actividad.fraccion");
-    let Ok(fila) = m.normativa.vigente(Tabla::Fracciones, fraccion, m.hoy) else {
-        return;
+    let codigo = m.valor("actividad.fraccion");
+    if codigo.is_empty() {
+        return; // it is still to be answered, or has an error of its own
+    }
+    let mut consulta = Consulta::nueva(m.normativa, Politicas::default());
+    let fraccion = match clasificacion::leer(&mut consulta, codigo, m.hoy) {
+        Ok(fraccion) => fraccion,
+        Err(hallazgo) => return d.hallazgos.push(hallazgo.en("actividad.fraccion")),
     };
-    let clase = romano(&fila.valor.to_string());
-    let Ok(media) = m.normativa.vigente(Tabla::PrimasMedias, clase, m.hoy) else {
-        return;
-    };
-    let prima = media.valor.to_string();
-    for (clave, valor) in [("fraccion", fraccion), ("clase", clase), ("prima", prima.as_str())] {
+    let de_las_tablas = consulta.concluir(Vec::new()).hallazgos;
+    d.hallazgos
+        .extend(de_las_tablas.into_iter().map(|h| h.en("actividad.fraccion")));
+    let (clase, prima) = (fraccion.clase.clave(), fraccion.prima_media.as_str());
+    for (clave, valor) in [("fraccion", codigo), ("clase", clase), ("prima", prima)] {
         d.cifras.insert(clave.to_owned(), valor.to_owned());
     }
-    let datos = [("clase", clase), ("prima", prima.as_str())];
+    let datos = [("clase", clase), ("prima", prima)];
     d.hallazgos
         .push(Hallazgo::nuevo(&mensaje::PRIMA_MEDIA, "actividad.fraccion", &datos));
     d.secciones.push(Seccion {
         paso: String::new(),
         titulo: "Clasificación en el seguro de riesgos de trabajo".to_owned(),
         renglones: vec![
-            Renglon::cifra("División y grupo", division_y_grupo(fraccion), &["RACERF 196"]),
+            Renglon::cifra(
+                "División",
+                [&fraccion.division, " · ", &fraccion.division_nombre].concat(),
+                &["RACERF 196"],
+            ),
+            Renglon::cifra(
+                "Grupo",
+                [&fraccion.grupo, " · ", &fraccion.grupo_nombre].concat(),
+                &["RACERF 196"],
+            ),
             Renglon::cifra(
                 "Fracción",
-                [fraccion, " · ", fila.nota.as_ref()].concat(),
+                [codigo, " · ", &fraccion.descripcion].concat(),
                 &["RACERF 18", "RACERF 196"],
             ),
             Renglon::cifra("Clase", clase, &["RACERF 18"]),
-            Renglon::cifra("Prima media", [prima.as_str(), " %"].concat(), &["RACERF 24", "LSS 73"]),
-        ],
-    });
-}
-
-/// The division is the first digit of a fracción, and the group the first two.
-fn division_y_grupo(fraccion: &str) -> String {
-    match (fraccion.get(..1), fraccion.get(..2)) {
-        (Some(division), Some(grupo)) => format!("División {division}, grupo {grupo}"),
-        _ => String::new(),
-    }
-}
-
-fn plazo_de_cinco_dias(m: &Mirada<'_>, d: &mut Dictamen) {
-    let Some(aviso) = plazos::aviso(m, "alta", "inicio.fecha", &mut d.hallazgos) else {
-        return;
-    };
-    let vence = fecha_larga(aviso.vence);
-    let regla = if aviso.tardio {
-        &mensaje::TARDIO
-    } else {
-        &mensaje::A_TIEMPO
-    };
-    d.hallazgos
-        .push(Hallazgo::nuevo(regla, "inicio.fecha", &[("vence", &vence)]));
-    let como = if aviso.tardio { ": fuera de plazo" } else { ": a tiempo" };
-    d.secciones.push(Seccion {
-        paso: String::new(),
-        titulo: "Plazo para registrarse".to_owned(),
-        renglones: vec![
-            Renglon::cifra("Plazo", aviso.plazo, &["LSS 15 I", "RACERF 12"]),
-            Renglon::cifra("Vence", vence, &["RACERF 3"]),
-            Renglon::cifra(
-                "Se presenta",
-                [&fecha_larga(m.hoy), como].concat(),
-                &["LSS 304-A I", "LSS 304-C"],
-            ),
+            Renglon::cifra("Prima media", [prima, " %"].concat(), &["RACERF 24", "LSS 73"]),
         ],
     });
 }

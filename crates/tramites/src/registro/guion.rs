@@ -2,7 +2,7 @@
 
 use super::mensajes as mensaje;
 use super::{dictamen, documentos};
-use crate::guion::{Bloque, CONTACTO, Clase, DOMICILIO, Guion, Mirada, Opcion, Paso, Pregunta, opcion};
+use crate::guion::{Bloque, CONTACTO, Clase, DOMICILIO, Guion, Mirada, Opcion, PROTESTA, Paso, Pregunta, opcion};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Tipo, Uso};
 
@@ -478,14 +478,7 @@ const DOCUMENTOS: &[Pregunta] = &[
     )
     .ayuda("Marque los que ya tiene. En la ventanilla se cotejan con el original.")
     .articulo(&["RACERF 14"]),
-    Pregunta::nueva(
-        "protesta",
-        "Declaro bajo protesta de decir verdad que los datos son ciertos",
-        Clase::Aceptacion,
-    )
-    .ayuda("Dar datos falsos en los avisos se sanciona con 20 a 210 veces la UMA.")
-    .articulo(&["LSS 304-A VI", "LSS 304-B III"])
-    .obligatoria(),
+    PROTESTA,
 ];
 
 /// The declaration.

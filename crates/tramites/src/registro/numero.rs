@@ -15,9 +15,9 @@ pub(super) fn revisar(m: &Mirada<'_>) -> Vec<Hallazgo> {
     let municipios = municipios(m, cuantos);
     if cuantos > 0 && municipios > 1 && hallazgos.is_empty() {
         hallazgos.push(Hallazgo::nuevo(
-            &mensaje::RPU,
+            &ventanilla_reglas::mensajes::registro::RPU_POSIBLE,
             "sujeto.otros_registros",
-            &[("cuantos", &municipios.to_string())],
+            &[("total", &municipios.to_string())],
         ));
     }
     hallazgos

@@ -1,4 +1,5 @@
-//! The questions of an address and of how to reach somebody, the same everywhere (lengths of the institution's portal).
+//! Questions that are the same everywhere: an address, how to reach somebody (lengths of the institution's portal), and
+//! the declaration that closes a trámite.
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada, Pregunta};
@@ -39,6 +40,16 @@ pub const CONTACTO: &[Pregunta] = &[
         .ejemplo("55 5555 0101"),
     Pregunta::nueva("correo", "Correo electrónico", Clase::Correo).ejemplo("nombre@ejemplo.mx"),
 ];
+
+/// The declaration that closes every trámite.
+pub const PROTESTA: Pregunta = Pregunta::nueva(
+    "protesta",
+    "Declaro bajo protesta de decir verdad que los datos son ciertos",
+    Clase::Aceptacion,
+)
+.ayuda("Dar datos falsos en los avisos se sanciona con multa.")
+.articulo(&["LSS 304-A VI", "LSS 304-B III"])
+.obligatoria();
 
 /// What an answer makes known of another one of its block: the postal code, its entidad.
 pub fn sugerencia(normativa: &Normativa, campo: &str, valor: &str) -> Option<(&'static str, &'static str)> {
