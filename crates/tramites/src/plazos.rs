@@ -73,11 +73,7 @@ fn seccion(m: &Mirada<'_>, plazo: &PlazoDeRegistro) -> Seccion {
         let rango = format!("de ${minima} a ${maxima}, salvo cumplimiento espontáneo");
         renglones.push(Renglon::cifra("Multa posible", rango, &articulos));
     }
-    Seccion {
-        paso: String::new(),
-        titulo: "Plazo para presentarlo".to_owned(),
-        renglones,
-    }
+    Seccion::calculada("Plazo para presentarlo", renglones)
 }
 
 /// Puts into the dictamen when the institution must have answered a trámite, and what its silence means.

@@ -148,7 +148,7 @@ impl Abierto {
 
     /// Where an answer of a step is changed: in the way of capturing that was open.
     fn para_cambiar(self, paso: &str) -> String {
-        if self.guardador.guardado.read().paso == "rapida" {
+        if self.guardador.guardado.read_untracked().paso == "rapida" {
             return self.direccion("rapida");
         }
         self.direccion(&[paso, "/cambiar"].concat())

@@ -21,7 +21,7 @@ pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};
 pub use respuestas::Respuestas;
-pub use resumen::{Renglon, Seccion};
+pub use resumen::{Cuadro, Renglon, Seccion};
 pub use revision::{Revision, es_falta};
 use ventanilla_reglas::hallazgo::Hallazgo;
 
@@ -59,6 +59,39 @@ pub struct Paso {
     pub ayuda: &'static str,
     /// The blocks of questions.
     pub bloques: &'static [Bloque],
+    /// What helps to answer, under the questions.
+    pub panel: Option<Panel>,
+}
+
+/// Something computed that helps to answer a step; the screen knows how to draw each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// What each term of a payment plan would cost, side by side.
+    Plazos,
+}
+
+impl Paso {
+    /// A step without a panel.
+    pub const fn nuevo(
+        clave: &'static str,
+        titulo: &'static str,
+        ayuda: &'static str,
+        bloques: &'static [Bloque],
+    ) -> Self {
+        Self {
+            clave,
+            titulo,
+            ayuda,
+            bloques,
+            panel: None,
+        }
+    }
+
+    /// With something computed under its questions.
+    pub const fn con(mut self, panel: Panel) -> Self {
+        self.panel = Some(panel);
+        self
+    }
 }
 
 /// Questions that belong together and share a prefix in the record.

@@ -89,11 +89,11 @@ pub static GUION: Guion = Guion {
     titulo: "Muestra del formulario",
     presentacion: "Una pregunta de cada clase.",
     formato: 1,
-    pasos: &[Paso {
-        clave: "todo",
-        titulo: "Todas las clases de pregunta",
-        ayuda: "Página de prueba: nada se guarda ni se envía.",
-        bloques: &[
+    pasos: &[Paso::nuevo(
+        "todo",
+        "Todas las clases de pregunta",
+        "Página de prueba: nada se guarda ni se envía.",
+        &[
             Bloque::nuevo("textos", "Textos", TEXTOS),
             Bloque::nuevo("identificadores", "Identificadores", IDENTIFICADORES),
             Bloque::nuevo("numeros", "Fechas y números", NUMEROS),
@@ -106,6 +106,6 @@ pub static GUION: Guion = Guion {
                 3,
             ),
         ],
-    }],
+    )],
     dictaminar: |_| Dictamen::default(),
 };

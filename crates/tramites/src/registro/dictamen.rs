@@ -66,10 +66,9 @@ fn clasificar(m: &Mirada<'_>, d: &mut Dictamen) {
     let datos = [("clase", clase), ("prima", prima)];
     d.hallazgos
         .push(Hallazgo::nuevo(&mensaje::PRIMA_MEDIA, "actividad.fraccion", &datos));
-    d.secciones.push(Seccion {
-        paso: String::new(),
-        titulo: "Clasificación en el seguro de riesgos de trabajo".to_owned(),
-        renglones: vec![
+    d.secciones.push(Seccion::calculada(
+        "Clasificación en el seguro de riesgos de trabajo",
+        vec![
             Renglon::cifra(
                 "División",
                 [&fraccion.division, " · ", &fraccion.division_nombre].concat(),
@@ -88,7 +87,7 @@ fn clasificar(m: &Mirada<'_>, d: &mut Dictamen) {
             Renglon::cifra("Clase", clase, &["RACERF 18"]),
             Renglon::cifra("Prima media", [prima, " %"].concat(), &["RACERF 24", "LSS 73"]),
         ],
-    });
+    ));
 }
 
 fn faltan_documentos(m: &Mirada<'_>, d: &mut Dictamen) {
