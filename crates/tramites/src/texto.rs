@@ -14,6 +14,11 @@ pub fn fecha_larga(fecha: NaiveDate) -> String {
     )
 }
 
+/// `enero de 2026`, of any day of it.
+pub fn mes_largo(fecha: NaiveDate) -> String {
+    format!("{} de {}", nombre_del_mes(fecha.month()), fecha.year())
+}
+
 /// Without accents, capitals or spare spaces.
 pub fn plegar(texto: &str) -> String {
     llano(&texto.split_whitespace().collect::<Vec<_>>().join(" "))

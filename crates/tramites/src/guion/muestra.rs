@@ -37,6 +37,7 @@ const IDENTIFICADORES: &[Pregunta] = &[
 
 const NUMEROS: &[Pregunta] = &[
     Pregunta::nueva("fecha", "Fecha", Clase::Fecha { futura: false }).obligatoria(),
+    Pregunta::nueva("mes", "Mes", Clase::Mes),
     Pregunta::nueva("dinero", "Importe", Clase::Dinero),
     Pregunta::nueva("porcentaje", "Porcentaje", Clase::Porcentaje),
     Pregunta::nueva("entero", "Número", Clase::Entero { minimo: 1, maximo: 99 }),
