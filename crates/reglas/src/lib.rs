@@ -3,6 +3,7 @@
 //! no clock (dates are passed in), no input or output, no floating point. Every figure and every finding has a code in
 //! [`mensajes`], with its article and its help text; the JSON contract that the three doors share is in [`operacion`].
 
+mod anualidad;
 pub mod captura;
 mod cifra;
 pub mod clasificacion;

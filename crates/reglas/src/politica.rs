@@ -31,6 +31,12 @@ pub enum Politica {
     DecimalesDelPromedio,
     /// Day whose UMA measures a fine.
     UmaDeLaMulta,
+    /// Formula of the instalment of a payment plan.
+    Parcialidad,
+    /// What is done with the worker's share of a deferred RCV.
+    RcvObrera,
+    /// What the initial payment of a plan is a percentage of.
+    BaseInicial,
 }
 
 /// What a person reads of a política.
@@ -153,6 +159,39 @@ pub const POLITICAS: &[FichaDePolitica] = &[
         valores: &[
             ("infraccion", "La del día siguiente al vencimiento del plazo"),
             ("presentacion", "La del día en que se cumple fuera de plazo"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::Parcialidad,
+        nombre: "parcialidad",
+        pregunta: "¿Cómo se calcula cada parcialidad de un convenio?",
+        valores: &[
+            (
+                "anualidad",
+                "Pagos iguales; cada mes los recargos son sobre el saldo que queda",
+            ),
+            (
+                "global",
+                "Pagos iguales; cada mes los recargos son sobre el saldo inicial",
+            ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::RcvObrera,
+        nombre: "rcv_obrera",
+        pregunta: "Al diferir RCV, ¿qué se hace con la cuota del trabajador?",
+        valores: &[
+            ("se_paga", "Se paga completa con el pago inicial, como toda cuota obrera"),
+            ("se_difiere", "Se difiere con el periodo completo"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::BaseInicial,
+        nombre: "base_inicial",
+        pregunta: "¿De qué adeudo es porcentaje el pago inicial de un convenio?",
+        valores: &[
+            ("sin_obrera", "Del adeudo sin la cuota obrera, que se paga aparte y completa"),
+            ("con_obrera", "Del adeudo total, y además se paga la cuota obrera completa"),
         ],
     },
 ];
