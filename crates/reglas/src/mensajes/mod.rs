@@ -66,6 +66,7 @@ macro_rules! reglas {
 
 pub mod clasificacion;
 pub mod convenio;
+pub mod credito;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
@@ -85,6 +86,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         registro::TODAS,
         salario::TODAS,
         cuotas::TODAS,
+        credito::TODAS,
         convenio::TODAS,
     ]
     .into_iter()
