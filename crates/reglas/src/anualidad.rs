@@ -152,7 +152,10 @@ mod pruebas {
         assert_eq!(pago("100.00", "0", 3).as_deref(), Some("33.33"));
         // half a cent exactly: 0.50 × 1.01
         assert_eq!(pago("0.50", "0.01", 1).as_deref(), Some("0.51"));
-        assert_eq!(pago("90000000000000000.00", "0.0142", 1).as_deref(), Some("91278000000000000.00"));
+        assert_eq!(
+            pago("90000000000000000.00", "0.0142", 1).as_deref(),
+            Some("91278000000000000.00")
+        );
         assert_eq!(pago("100.00", "0.01", 0), None);
         assert_eq!(pago("100.00", "0.01", MAXIMO + 1), None);
         assert_eq!(pago("-1.00", "0.01", 12), None);

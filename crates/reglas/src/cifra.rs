@@ -99,7 +99,12 @@ fn evaluar(operacion: Operacion, redondeo: Option<Redondeo>, entradas: &[Entra<'
         Operacion::Tabla => primero,
         Operacion::Anualidad => {
             let (tasa, pagos) = (valores.next()?, valores.next()?);
-            return parcialidad(primero, tasa, u32::try_from(entero(pagos)?).ok()?, redondeo?.decimales());
+            return parcialidad(
+                primero,
+                tasa,
+                u32::try_from(entero(pagos)?).ok()?,
+                redondeo?.decimales(),
+            );
         }
     };
     Some(redondeo.map_or(crudo, |redondeo| redondeo.aplicar(crudo)))

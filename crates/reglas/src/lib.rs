@@ -8,6 +8,7 @@ pub mod captura;
 mod cifra;
 pub mod clasificacion;
 pub mod consulta;
+pub mod convenio;
 pub mod credito;
 pub mod cuotas;
 pub mod entrada;

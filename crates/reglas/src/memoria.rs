@@ -180,7 +180,9 @@ impl Nodo {
 fn anualidad(operandos: &[Decimal]) -> Option<Decimal> {
     let [saldo, tasa, pagos] = operandos else { return None };
     let uno_mas_tasa = Decimal::ONE.checked_add(*tasa)?;
-    let pagos = u32::try_from(pagos.normalize().mantissa()).ok().filter(|_| pagos.normalize().scale() == 0)?;
+    let pagos = u32::try_from(pagos.normalize().mantissa())
+        .ok()
+        .filter(|_| pagos.normalize().scale() == 0)?;
     if tasa.is_zero() {
         return saldo.checked_div(Decimal::from(pagos));
     }

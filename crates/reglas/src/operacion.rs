@@ -17,12 +17,15 @@
 //! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
 //! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
 //! | `credito.accesorios` | [`credito::EntradaAccesorios`], [`credito::SalidaAccesorios`] |
+//! | `convenio.simular` | [`convenio::EntradaConvenio`], [`convenio::SalidaConvenio`] |
+//! | `convenio.comparar` | [`convenio::EntradaComparar`], [`convenio::SalidaComparar`] |
+//! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, credito, cuotas, identificador, plazo, prima, registro, salario};
+use crate::{clasificacion, convenio, credito, cuotas, identificador, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -36,7 +39,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 14] = [
+pub const OPERACIONES: [&str; 17] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -51,6 +54,9 @@ pub const OPERACIONES: [&str; 14] = [
     "registro.plazo",
     "registro.requisitos",
     "credito.accesorios",
+    "convenio.simular",
+    "convenio.comparar",
+    "convenio.incumplimiento",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -70,6 +76,9 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
         "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
         "credito.accesorios" => responder(normativa, entrada, credito::ejecutar_accesorios),
+        "convenio.simular" => responder(normativa, entrada, convenio::ejecutar),
+        "convenio.comparar" => responder(normativa, entrada, convenio::ejecutar_comparar),
+        "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -142,6 +142,20 @@ pub fn vencimiento_de_tramite(
     })
 }
 
+/// The last of `habiles` working days from `desde`: how long the Institute has to answer. That day is a working one by
+/// itself, and the Friday that lengthens a person's deadline does not lengthen the authority's. `habiles` is at most
+/// [`MAXIMO`].
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` before the calendar's first row.
+pub fn dias_habiles_despues(
+    consulta: &mut Consulta<'_>,
+    desde: NaiveDate,
+    habiles: u32,
+) -> Result<NaiveDate, Hallazgo> {
+    vencer(consulta, desde, habiles.min(MAXIMO), None).map(|v| v.propio.vence)
+}
+
 /// When a payment whose nominal day is `dia_nominal` is due: a Friday or a non-working day moves to the next working day
 /// (RACERF 3, CFF 12).
 ///

@@ -206,7 +206,10 @@ pub const POLITICAS: &[FichaDePolitica] = &[
         nombre: "rcv_obrera",
         pregunta: "Al diferir RCV, ¿qué se hace con la cuota del trabajador?",
         valores: &[
-            ("se_paga", "Se paga completa con el pago inicial, como toda cuota obrera"),
+            (
+                "se_paga",
+                "Se paga completa con el pago inicial, como toda cuota obrera",
+            ),
             ("se_difiere", "Se difiere con el periodo completo"),
         ],
     },
@@ -215,8 +218,14 @@ pub const POLITICAS: &[FichaDePolitica] = &[
         nombre: "base_inicial",
         pregunta: "¿De qué adeudo es porcentaje el pago inicial de un convenio?",
         valores: &[
-            ("sin_obrera", "Del adeudo sin la cuota obrera, que se paga aparte y completa"),
-            ("con_obrera", "Del adeudo total, y además se paga la cuota obrera completa"),
+            (
+                "sin_obrera",
+                "Del adeudo sin la cuota obrera, que se paga aparte y completa",
+            ),
+            (
+                "con_obrera",
+                "Del adeudo total, y además se paga la cuota obrera completa",
+            ),
         ],
     },
 ];
