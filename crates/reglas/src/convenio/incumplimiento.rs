@@ -1,0 +1,624 @@
+//! The operation `convenio.incumplimiento`: what the instalments that were not paid come to, and whether the plan still
+//! stands (CFF 66-A I, IV and V; RACERF 138 and 139).
+
+use super::simular::una;
+use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe};
+use crate::cifra::{Cifra, Entra, Pluma};
+use crate::consulta::{Comun, Consulta, fuera_de_vigencia};
+use crate::credito::{Accesorios, Adeudo, InpcDado, accesorios};
+use crate::fecha::Fecha;
+use crate::hallazgo::Hallazgo;
+use crate::importe::Importe;
+use crate::memoria::{Nodo, Operacion};
+use crate::mensajes::convenio as mensaje;
+use crate::operacion::{Calculada, Resultado};
+use crate::plazo::vencimiento_de_tramite;
+use crate::politica::Politicas;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use ventanilla_normativa::{Fila, Normativa, Tabla};
+
+/// Most instalments that one document brings.
+const MAXIMO: usize = 120;
+
+/// Input of the operation `convenio.incumplimiento`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntradaIncumplimiento {
+    /// The plan: its rows as `convenio.simular` gives them, or their number, date and amount alone.
+    pub tabla: Vec<ParcialidadPactada>,
+    /// What was paid.
+    #[serde(default)]
+    pub pagos: Vec<PagoDeParcialidad>,
+    /// Day of the review: what is owed is brought to it.
+    pub fecha: Fecha,
+    /// The plan was already brought back once (RACERF 139).
+    #[serde(default)]
+    pub rehabilitado: bool,
+    /// Contributions that fell due after the application, pesos, with their accesorios: bringing the plan back takes
+    /// paying them.
+    #[serde(default)]
+    pub cuotas_posteriores: Importe,
+    /// INPC of months that are not loaded.
+    #[serde(default)]
+    pub inpc: InpcDado,
+    /// Choices.
+    #[serde(default)]
+    pub politicas: Politicas,
+    /// Whether to explain.
+    #[serde(default)]
+    pub memoria: bool,
+}
+
+/// A row of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParcialidadPactada {
+    /// From 1.
+    pub numero: u32,
+    /// Day of the month it falls on, before it is moved to a working day.
+    #[serde(default)]
+    pub nominal: Option<Fecha>,
+    /// Day it is due.
+    pub vence: Fecha,
+    /// What is paid, pesos.
+    pub pago: Importe,
+    /// Of it, recargos.
+    #[serde(default)]
+    pub recargo: Option<Importe>,
+    /// Of it, what lowers the balance: with it in every row, the balance that is left is known.
+    #[serde(default)]
+    pub capital: Option<Importe>,
+    /// Balance after it.
+    #[serde(default)]
+    pub saldo: Option<Importe>,
+}
+
+/// Something paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PagoDeParcialidad {
+    /// Of which instalment.
+    pub numero: u32,
+    /// Day.
+    pub fecha: Fecha,
+    /// Pesos.
+    pub importe: Importe,
+}
+
+/// How an instalment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EstadoDeParcialidad {
+    /// Paid in time and in full.
+    Pagada,
+    /// Paid late, with what being late costs.
+    Tardia,
+    /// Due, and not paid in full.
+    Vencida,
+    /// Not due yet.
+    PorVencer,
+}
+
+/// An instalment on the day of the review.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ParcialidadRevisada {
+    /// From 1.
+    pub numero: u32,
+    /// Day it was due.
+    pub vence: Fecha,
+    /// What was to be paid, pesos.
+    pub pago: Importe,
+    /// What was paid by the day it was due, pesos.
+    pub pagado: Importe,
+    /// What was paid later, pesos.
+    pub pagado_tarde: Importe,
+    /// How it stands.
+    pub estado: EstadoDeParcialidad,
+    /// Natural days since it was due; `null` unless it is `vencida`.
+    pub dias_de_atraso: Option<u32>,
+    /// What was missing on the day it was due, with its actualización and recargos; `null` unless it is `vencida`.
+    pub mora: Option<Accesorios>,
+    /// What is owed of it, pesos, late payments taken off.
+    pub total: Importe,
+}
+
+/// What it takes to bring the plan back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rehabilitacion {
+    /// Pesos, in one payment.
+    pub importe: Importe,
+    /// Last day.
+    pub hasta: Fecha,
+    /// Working days.
+    pub dias_habiles: u32,
+    /// The articles.
+    pub fundamento: Vec<String>,
+}
+
+/// Something that leaves a plan without effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CausaDeIncumplimiento {
+    /// Its key.
+    pub clave: String,
+    /// In plain words.
+    pub texto: String,
+    /// The articles.
+    pub fundamento: Vec<String>,
+}
+
+/// Answer of the operation `convenio.incumplimiento`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SalidaIncumplimiento {
+    /// Each instalment.
+    pub parcialidades: Vec<ParcialidadRevisada>,
+    /// How many are due and not paid.
+    pub sin_pagar: u32,
+    /// How many were paid late.
+    pub tardias: u32,
+    /// What is due, pesos, with its mora.
+    pub total_vencido: Importe,
+    /// What is not due yet, pesos.
+    pub por_vencer: Importe,
+    /// Balance of the plan that is not paid, pesos, without mora; `null` unless every row brings its capital.
+    pub saldo_insoluto: Option<Importe>,
+    /// Whether the plan is without effect.
+    pub sin_efecto: bool,
+    /// Day since which it is.
+    pub sin_efecto_desde: Option<Fecha>,
+    /// Key of the cause.
+    pub causa: Option<String>,
+    /// What it takes to bring it back; `null` when it stands, or when it was already brought back once.
+    pub rehabilitacion: Option<Rehabilitacion>,
+    /// All that leaves a plan without effect.
+    pub causas: Vec<CausaDeIncumplimiento>,
+    /// What every answer carries.
+    #[serde(flatten)]
+    pub comun: Comun,
+    /// The explanation, if it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memoria: Option<Vec<Nodo>>,
+}
+
+impl Calculada for SalidaIncumplimiento {}
+
+/// All that leaves a plan without effect on `fecha`, in plain words.
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` when no row of the table rules that day.
+pub fn causas_de_incumplimiento(
+    normativa: &Normativa,
+    fecha: NaiveDate,
+) -> Result<Vec<CausaDeIncumplimiento>, Hallazgo> {
+    let mut causas: Vec<CausaDeIncumplimiento> = Vec::new();
+    for fila in normativa.filas(Tabla::CausasConvenio).filter(|f| f.rige(fecha)) {
+        if !causas.iter().any(|c| c.clave == fila.clave) {
+            causas.push(causa(fila));
+        }
+    }
+    if causas.is_empty() {
+        // A key that is always there: the error says what the table covers.
+        let falta = normativa.vigente(Tabla::CausasConvenio, PARCIALIDADES, fecha);
+        return Err(falta.map_or_else(|error| fuera_de_vigencia(&error, "fecha"), |_| demasiado()));
+    }
+    Ok(causas)
+}
+
+fn causa(fila: &Fila) -> CausaDeIncumplimiento {
+    CausaDeIncumplimiento {
+        clave: fila.clave.to_string(),
+        texto: con_numero(fila),
+        fundamento: articulos(fila),
+    }
+}
+
+/// Key of the cause for several instalments: its value is how many.
+const PARCIALIDADES: &str = "parcialidades";
+/// Key of the cause for the last instalment.
+const ULTIMA: &str = "ultima";
+/// Key of the cause for a deferred payment.
+const DIFERIDO: &str = "diferido";
+
+/// The operation `convenio.incumplimiento`.
+///
+/// # Errors
+/// `convenio.tabla`, `convenio.pago_ajeno`, `convenio.pago_futuro`, `convenio.tamano`, `inpc.no_cargado`,
+/// `normativa.fuera_de_vigencia`.
+pub fn ejecutar_incumplimiento(
+    normativa: &Normativa,
+    entrada: EntradaIncumplimiento,
+) -> Resultado<SalidaIncumplimiento> {
+    comprobar(&entrada)?;
+    let mut consulta = Consulta::nueva(normativa, entrada.politicas.clone());
+    let causas = causas_de_incumplimiento(normativa, entrada.fecha.0).map_err(una)?;
+    let mut revision = Revision::nueva(&entrada);
+    let mut errores: Vec<Hallazgo> = Vec::new();
+    for (indice, pactada) in entrada.tabla.iter().enumerate() {
+        if let Err(error) = revision.revisar(&mut consulta, pactada)
+            && !errores.iter().any(|e| e.mensaje == error.mensaje)
+        {
+            errores.push(error.dentro_de(&format!("tabla[{indice}]")));
+        }
+    }
+    if !errores.is_empty() {
+        return Err(errores);
+    }
+    let total = revision.total().map_err(una)?;
+    let caida = revision.caida(&mut consulta).map_err(una)?;
+    let rehabilitacion = revision
+        .rehabilitar(&mut consulta, caida.as_ref(), &total)
+        .map_err(una)?;
+    revision.nodos.extend(total.nodo.clone());
+    let por_vencer = revision
+        .revisadas
+        .iter()
+        .filter(|p| p.estado == EstadoDeParcialidad::PorVencer);
+    Ok(SalidaIncumplimiento {
+        sin_pagar: revision.cuantas(EstadoDeParcialidad::Vencida),
+        tardias: revision.cuantas(EstadoDeParcialidad::Tardia),
+        total_vencido: importe(&total).map_err(una)?,
+        por_vencer: por_vencer.map(|p| p.total).sum(),
+        saldo_insoluto: revision.saldo_insoluto(),
+        sin_efecto: caida.is_some(),
+        sin_efecto_desde: caida.as_ref().map(|c| c.desde),
+        causa: caida.map(|c| c.clave.to_owned()),
+        rehabilitacion,
+        causas,
+        memoria: entrada.memoria.then_some(revision.nodos),
+        parcialidades: revision.revisadas,
+        comun: consulta.concluir(revision.hallazgos),
+    })
+}
+
+/// Numbered from 1, in order, with dates that advance; and each payment is of one of them and not of the future.
+fn comprobar(entrada: &EntradaIncumplimiento) -> Resultado<()> {
+    let filas = &entrada.tabla;
+    let desordenada = (1_u32..).zip(filas).enumerate().find(|(i, (numero, fila))| {
+        let antes = i
+            .checked_sub(1)
+            .and_then(|j| filas.get(j))
+            .is_none_or(|previa| previa.vence < fila.vence);
+        fila.numero != *numero || !antes || *i >= MAXIMO
+    });
+    let mala = desordenada.map(|(i, (numero, _))| (format!("tabla[{i}]"), numero));
+    if let Some((campo, numero)) = mala.or_else(|| filas.is_empty().then(|| ("tabla".to_owned(), 1))) {
+        let datos = [("maximo", MAXIMO.to_string()), ("numero", numero.to_string())];
+        return Err(una(Hallazgo::con(&mensaje::TABLA, campo, &datos)));
+    }
+    let errores: Vec<Hallazgo> = entrada
+        .pagos
+        .iter()
+        .enumerate()
+        .filter_map(|(i, pago)| pago_malo(entrada, i, pago))
+        .collect();
+    if errores.is_empty() { Ok(()) } else { Err(errores) }
+}
+
+fn pago_malo(entrada: &EntradaIncumplimiento, indice: usize, pago: &PagoDeParcialidad) -> Option<Hallazgo> {
+    if !entrada.tabla.iter().any(|fila| fila.numero == pago.numero) {
+        let datos = [("numero", pago.numero.to_string())];
+        return Some(Hallazgo::con(
+            &mensaje::PAGO_AJENO,
+            format!("pagos[{indice}].numero"),
+            &datos,
+        ));
+    }
+    (pago.fecha > entrada.fecha).then(|| {
+        let datos = [("pago", pago.fecha.to_string()), ("fecha", entrada.fecha.to_string())];
+        Hallazgo::con(&mensaje::PAGO_FUTURO, format!("pagos[{indice}].fecha"), &datos)
+    })
+}
+
+/// The instalments as they are reviewed.
+struct Revision<'e> {
+    entrada: &'e EntradaIncumplimiento,
+    pluma: Pluma,
+    revisadas: Vec<ParcialidadRevisada>,
+    vencidas: Vec<Cifra>,
+    nodos: Vec<Nodo>,
+    hallazgos: Vec<Hallazgo>,
+}
+
+/// A plan that fell.
+struct Caida {
+    clave: &'static str,
+    desde: Fecha,
+}
+
+impl<'e> Revision<'e> {
+    fn nueva(entrada: &'e EntradaIncumplimiento) -> Self {
+        Self {
+            entrada,
+            pluma: Pluma {
+                escribe: entrada.memoria,
+            },
+            revisadas: Vec::new(),
+            vencidas: Vec::new(),
+            nodos: Vec::new(),
+            hallazgos: Vec::new(),
+        }
+    }
+
+    /// What was paid of an instalment, in time and late.
+    fn pagos(&self, pactada: &ParcialidadPactada, tarde: bool) -> impl Iterator<Item = &'e PagoDeParcialidad> {
+        let (numero, vence) = (pactada.numero, pactada.vence);
+        let suyos = self.entrada.pagos.iter().filter(move |p| p.numero == numero);
+        suyos.filter(move |p| (p.fecha > vence) == tarde)
+    }
+
+    /// How one instalment stands. What was paid by the day it was due lowers what is late; what was paid later counts if
+    /// it covers, on its day, all that was owed by then.
+    fn revisar(&mut self, consulta: &mut Consulta<'_>, pactada: &ParcialidadPactada) -> Result<(), Hallazgo> {
+        let pagado: Importe = self.pagos(pactada, false).map(|p| p.importe).sum();
+        let tarde: Importe = self.pagos(pactada, true).map(|p| p.importe).sum();
+        let faltante = (pactada.pago - pagado).max(Importe::CERO);
+        let mut revisada = ParcialidadRevisada {
+            numero: pactada.numero,
+            vence: pactada.vence,
+            pago: pactada.pago,
+            pagado,
+            pagado_tarde: tarde,
+            estado: EstadoDeParcialidad::Pagada,
+            dias_de_atraso: None,
+            mora: None,
+            total: Importe::CERO,
+        };
+        if pactada.vence >= self.entrada.fecha && faltante > Importe::CERO {
+            revisada.estado = EstadoDeParcialidad::PorVencer;
+            revisada.total = faltante;
+        } else if faltante > Importe::CERO && self.cubierta_tarde(consulta, pactada, faltante)? {
+            revisada.estado = EstadoDeParcialidad::Tardia;
+        } else if faltante > Importe::CERO {
+            self.vencer(consulta, pactada, &mut revisada)?;
+        }
+        self.revisadas.push(revisada);
+        Ok(())
+    }
+
+    /// Whether the late payments covered what was owed on the day of the last of them.
+    fn cubierta_tarde(
+        &self,
+        consulta: &mut Consulta<'_>,
+        pactada: &ParcialidadPactada,
+        faltante: Importe,
+    ) -> Result<bool, Hallazgo> {
+        let tarde: Importe = self.pagos(pactada, true).map(|p| p.importe).sum();
+        match self.pagos(pactada, true).map(|p| p.fecha).max() {
+            Some(ultimo) if tarde >= faltante => {
+                let mora = self.mora(consulta, pactada, (faltante, ultimo.0), Pluma { escribe: false })?;
+                Ok(tarde >= mora.0.total)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// What is missing of an instalment, brought to a day with its mora (CFF 66-A I, third paragraph).
+    fn mora(
+        &self,
+        consulta: &mut Consulta<'_>,
+        pactada: &ParcialidadPactada,
+        (faltante, dia): (Importe, NaiveDate),
+        pluma: Pluma,
+    ) -> Result<(Accesorios, Vec<Hallazgo>, Vec<Nodo>), Hallazgo> {
+        let adeudo = Adeudo {
+            importe: faltante,
+            vencimiento: pactada.nominal.unwrap_or(pactada.vence).0,
+            pago: dia,
+            causa_recargos: true,
+            inpc: &self.entrada.inpc,
+        };
+        accesorios(consulta, &adeudo, pluma.escribe)
+    }
+
+    fn vencer(
+        &mut self,
+        consulta: &mut Consulta<'_>,
+        pactada: &ParcialidadPactada,
+        revisada: &mut ParcialidadRevisada,
+    ) -> Result<(), Hallazgo> {
+        let hoy = self.entrada.fecha.0;
+        let entradas = [
+            Entra::Dato("mensualidad", pactada.pago.decimal()),
+            Entra::Dato("pagado a tiempo", revisada.pagado.decimal()),
+        ];
+        let faltante = self
+            .pluma
+            .paso(&mensaje::FALTANTE, Operacion::Resta, CENTAVOS, &entradas)
+            .ok_or_else(demasiado)?;
+        let (mora, hallados, nodos) = self.mora(consulta, pactada, (importe(&faltante)?, hoy), self.pluma)?;
+        let mut vencida = self
+            .pluma
+            .dato(&mensaje::VENCIDA, mora.total.decimal())
+            .ok_or_else(demasiado)?;
+        let cual = format!("número {}", pactada.numero);
+        vencida.nodo = vencida
+            .nodo
+            .map(|n| n.precisando(&cual).sobre(faltante.nodo).sobre(nodos));
+        let debe = self.a_cuenta(vencida, revisada)?;
+        revisada.estado = EstadoDeParcialidad::Vencida;
+        revisada.dias_de_atraso = u32::try_from((hoy - pactada.vence.0).num_days()).ok();
+        revisada.total = importe(&debe)?;
+        revisada.mora = Some(mora);
+        self.vencidas.push(debe);
+        for hallazgo in hallados {
+            if !self
+                .hallazgos
+                .iter()
+                .any(|h| h.codigo == hallazgo.codigo && h.mensaje == hallazgo.mensaje)
+            {
+                self.hallazgos.push(hallazgo.dentro_de("tabla"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What is owed once the late payments that did not cover it are taken off.
+    fn a_cuenta(&mut self, vencida: Cifra, revisada: &ParcialidadRevisada) -> Result<Cifra, Hallazgo> {
+        if revisada.pagado_tarde == Importe::CERO {
+            return Ok(vencida);
+        }
+        let datos = [("numero", revisada.numero.to_string())];
+        self.hallazgos
+            .push(Hallazgo::con(&mensaje::PAGO_A_CUENTA, "pagos", &datos));
+        let tarde = self
+            .pluma
+            .dato(&mensaje::A_CUENTA, revisada.pagado_tarde.decimal())
+            .ok_or_else(demasiado)?;
+        let entradas = [Entra::Paso("con su mora", &vencida), Entra::Paso("a cuenta", &tarde)];
+        let debe = self
+            .pluma
+            .paso(&mensaje::VENCIDA, Operacion::Resta, CENTAVOS, &entradas);
+        debe.ok_or_else(demasiado)
+    }
+
+    fn cuantas(&self, estado: EstadoDeParcialidad) -> u32 {
+        let cuantas = self.revisadas.iter().filter(|p| p.estado == estado).count();
+        u32::try_from(cuantas).unwrap_or(u32::MAX)
+    }
+
+    /// What is due, with its mora.
+    fn total(&self) -> Result<Cifra, Hallazgo> {
+        let total = if self.vencidas.is_empty() {
+            self.pluma.dato(&mensaje::TOTAL_VENCIDO, Decimal::ZERO)
+        } else {
+            let sumandos: Vec<Entra<'_>> = self.vencidas.iter().map(|c| Entra::Paso("vencida", c)).collect();
+            self.pluma
+                .paso(&mensaje::TOTAL_VENCIDO, Operacion::Suma, CENTAVOS, &sumandos)
+        };
+        total.ok_or_else(demasiado)
+    }
+
+    /// Balance of what is not paid; `None` unless every row brings its capital.
+    fn saldo_insoluto(&self) -> Option<Importe> {
+        let filas = self.entrada.tabla.iter().zip(&self.revisadas);
+        let debidas = filas.map(|(pactada, revisada)| {
+            let pagada = matches!(
+                revisada.estado,
+                EstadoDeParcialidad::Pagada | EstadoDeParcialidad::Tardia
+            );
+            pactada
+                .capital
+                .map(|capital| if pagada { Importe::CERO } else { capital })
+        });
+        debidas
+            .collect::<Option<Vec<_>>>()
+            .map(|partes| partes.into_iter().sum())
+    }
+
+    /// Whether the plan fell, and when: with as many instalments unpaid as the law says, one after another or not, or
+    /// with the last one. What the law counts differently in its two texts is a warning.
+    fn caida(&mut self, consulta: &mut Consulta<'_>) -> Result<Option<Caida>, Hallazgo> {
+        let fecha = self.entrada.fecha.0;
+        let fila = consulta
+            .vigente(Tabla::CausasConvenio, PARCIALIDADES, fecha)
+            .map_err(|error| fuera_de_vigencia(&error, "fecha"))?;
+        let limite = entero(fila).max(1);
+        let vencidas: Vec<Fecha> = self.vencidas_en_orden().collect();
+        let tercera = usize::try_from(limite - 1).ok().and_then(|i| vencidas.get(i)).copied();
+        let ultima = self
+            .revisadas
+            .last()
+            .filter(|p| p.estado == EstadoDeParcialidad::Vencida)
+            .map(|p| p.vence);
+        let clave_ultima = if self.revisadas.len() == 1 { DIFERIDO } else { ULTIMA };
+        let candidatas = [(PARCIALIDADES, tercera), (clave_ultima, ultima)];
+        let caida = candidatas
+            .into_iter()
+            .filter_map(|(clave, vence)| {
+                Some(Caida {
+                    clave,
+                    desde: Fecha(vence?.0.succ_opt()?),
+                })
+            })
+            .min_by_key(|caida| caida.desde);
+        let (sin_pagar, tardias) = (
+            self.cuantas(EstadoDeParcialidad::Vencida),
+            self.cuantas(EstadoDeParcialidad::Tardia),
+        );
+        match &caida {
+            Some(caida) => self.anunciar(consulta, caida)?,
+            None if tardias > 0 && sin_pagar + tardias >= limite => {
+                let datos = [
+                    ("tardias", tardias.to_string()),
+                    ("sin_pagar", sin_pagar.to_string()),
+                    ("limite", limite.to_string()),
+                ];
+                self.hallazgos.push(Hallazgo::con(&mensaje::TARDIAS, "pagos", &datos));
+            }
+            None => {}
+        }
+        Ok(caida)
+    }
+
+    fn vencidas_en_orden(&self) -> impl Iterator<Item = Fecha> {
+        let vencidas = self
+            .revisadas
+            .iter()
+            .filter(|p| p.estado == EstadoDeParcialidad::Vencida);
+        vencidas.map(|p| p.vence)
+    }
+
+    fn anunciar(&mut self, consulta: &mut Consulta<'_>, caida: &Caida) -> Result<(), Hallazgo> {
+        let fecha = self.entrada.fecha.0;
+        let fila = consulta
+            .vigente(Tabla::CausasConvenio, caida.clave, fecha)
+            .map_err(|error| fuera_de_vigencia(&error, "fecha"))?;
+        let dias = dato(consulta, "requerimiento_dias", fecha).map_err(|error| error.en("fecha"))?;
+        let datos = [
+            ("desde", caida.desde.to_string()),
+            ("causa", con_minuscula(&con_numero(fila))),
+            ("dias", dias.valor.to_string()),
+        ];
+        self.hallazgos
+            .push(Hallazgo::con(&mensaje::SIN_EFECTO, "tabla", &datos));
+        Ok(())
+    }
+
+    /// What it takes to bring a fallen plan back, once.
+    fn rehabilitar(
+        &mut self,
+        consulta: &mut Consulta<'_>,
+        caida: Option<&Caida>,
+        total: &Cifra,
+    ) -> Result<Option<Rehabilitacion>, Hallazgo> {
+        let Some(caida) = caida else { return Ok(None) };
+        if self.entrada.rehabilitado {
+            self.hallazgos
+                .push(Hallazgo::con(&mensaje::YA_REHABILITADO, "rehabilitado", &[]));
+            return Ok(None);
+        }
+        let fila = dato(consulta, "rehabilitacion_dias", self.entrada.fecha.0).map_err(|error| error.en("fecha"))?;
+        let hasta = vencimiento_de_tramite(consulta, caida.desde.0, entero(fila)).map_err(|error| error.en("fecha"))?;
+        let calcular = || {
+            let posteriores = self
+                .pluma
+                .dato(&mensaje::CUOTAS_POSTERIORES, self.entrada.cuotas_posteriores.decimal())?;
+            let vencido = self.pluma.dato(&mensaje::TOTAL_VENCIDO, total.valor)?;
+            let sumandos = [
+                Entra::Paso("vencido", &vencido),
+                Entra::Paso("cuotas posteriores", &posteriores),
+            ];
+            self.pluma
+                .paso(&mensaje::REHABILITACION, Operacion::Suma, CENTAVOS, &sumandos)
+        };
+        let cifra = calcular().ok_or_else(demasiado)?;
+        let datos = [("dias", fila.valor.to_string()), ("desde", caida.desde.to_string())];
+        self.hallazgos.push(Hallazgo::con(&mensaje::REHABILITAR, "", &datos));
+        let rehabilitacion = Rehabilitacion {
+            importe: importe(&cifra)?,
+            hasta: Fecha(hasta.fecha),
+            dias_habiles: entero(fila),
+            fundamento: articulos(fila),
+        };
+        self.nodos.extend(cifra.nodo);
+        Ok(Some(rehabilitacion))
+    }
+}
+
+/// A sentence that goes on inside another.
+fn con_minuscula(texto: &str) -> String {
+    let mut letras = texto.chars();
+    let primera = letras.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    primera + letras.as_str()
+}
