@@ -16,6 +16,7 @@ pub mod fecha;
 pub mod hallazgo;
 pub mod identificador;
 pub mod importe;
+pub mod incorporacion;
 pub mod memoria;
 pub mod mensajes;
 pub mod multa;

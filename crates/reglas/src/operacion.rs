@@ -24,12 +24,15 @@
 //! | `convenio.simular` | [`convenio::EntradaConvenio`], [`convenio::SalidaConvenio`] |
 //! | `convenio.comparar` | [`convenio::EntradaComparar`], [`convenio::SalidaComparar`] |
 //! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
+//! | `incorporacion.elegibilidad` | [`incorporacion::EntradaElegibilidad`], [`incorporacion::SalidaElegibilidad`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, convenio, credito, cuotas, identificador, multa, plazo, prima, registro, salario};
+use crate::{
+    clasificacion, convenio, credito, cuotas, identificador, incorporacion, multa, plazo, prima, registro, salario,
+};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -43,7 +46,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 21] = [
+pub const OPERACIONES: [&str; 22] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -65,6 +68,7 @@ pub const OPERACIONES: [&str; 21] = [
     "convenio.simular",
     "convenio.comparar",
     "convenio.incumplimiento",
+    "incorporacion.elegibilidad",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -91,6 +95,7 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "convenio.simular" => responder(normativa, entrada, convenio::ejecutar),
         "convenio.comparar" => responder(normativa, entrada, convenio::ejecutar_comparar),
         "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),
+        "incorporacion.elegibilidad" => responder(normativa, entrada, incorporacion::ejecutar_elegibilidad),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

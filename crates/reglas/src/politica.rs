@@ -41,6 +41,10 @@ pub enum Politica {
     RcvObrera,
     /// What the initial payment of a plan is a percentage of.
     BaseInicial,
+    /// When the window to renew a paid year opens.
+    VentanaRenovacion,
+    /// With which UMA and wage the months that an independent worker pays ahead are computed.
+    PtiAdelantado,
 }
 
 /// What a person reads of a política.
@@ -226,6 +230,27 @@ pub const POLITICAS: &[FichaDePolitica] = &[
                 "con_obrera",
                 "Del adeudo total, y además se paga la cuota obrera completa",
             ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::VentanaRenovacion,
+        nombre: "ventana_renovacion",
+        pregunta: "¿Cuántos días antes del vencimiento se abre la renovación de una anualidad?",
+        valores: &[
+            ("reglamento", "Treinta días naturales, como dice el reglamento"),
+            (
+                "practica",
+                "Veintinueve, como lo calcula el código público que se conoce",
+            ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::PtiAdelantado,
+        nombre: "pti_adelantado",
+        pregunta: "¿Con qué UMA y salario mínimo se calculan los meses que una persona independiente paga por adelantado?",
+        valores: &[
+            ("primer_mes", "Con los del primer mes: son los que se conocen al pagar"),
+            ("cada_mes", "Con los de cada mes"),
         ],
     },
 ];

@@ -96,8 +96,10 @@ fn hallazgos(valor: &Value, codigos: &mut BTreeSet<String>) {
     match valor {
         Value::Array(lista) => lista.iter().for_each(|v| hallazgos(v, codigos)),
         Value::Object(objeto) => {
-            if let Some(lista) = objeto.get("hallazgos").and_then(Value::as_array) {
-                codigos.extend(lista.iter().filter_map(|h| h["codigo"].as_str()).map(String::from));
+            // Findings, and the reasons that an answer gives for each thing it answers.
+            for lista in ["hallazgos", "opciones", "familiares"] {
+                let lista = objeto.get(lista).and_then(Value::as_array).into_iter().flatten();
+                codigos.extend(lista.filter_map(|h| h["codigo"].as_str()).map(String::from));
             }
             objeto.values().for_each(|v| hallazgos(v, codigos));
         }

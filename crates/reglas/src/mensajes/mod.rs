@@ -71,6 +71,7 @@ pub mod credito;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
+pub mod incorporacion;
 pub mod multa;
 pub mod plazo;
 pub mod prima;
@@ -92,6 +93,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         multa::TODAS,
         capital::TODAS,
         convenio::TODAS,
+        incorporacion::TODAS,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,382 @@
+//! The operation `incorporacion.elegibilidad`: every modality is answered for a person's situation.
+
+use super::constante::{dias_despues, entero};
+use super::criterio::{Caso, razonar};
+use super::familia::{self, SalidaDeFamiliar};
+use super::modalidad::Modalidad;
+use super::perfil::{Actividad, Busca, OtroRegimen, Perfil};
+use super::renovacion::{Tramite, Ventana, ventana};
+use super::salud::{self, Exencion};
+use super::veredicto::{Procede, Veredicto};
+use crate::consulta::{Comun, Consulta};
+use crate::fecha::Fecha;
+use crate::hallazgo::Hallazgo;
+use crate::memoria::Nodo;
+use crate::mensajes::incorporacion as mensaje;
+use crate::operacion::{Calculada, Resultado};
+use crate::politica::Politicas;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ventanilla_normativa::Normativa;
+
+/// Input of the operation `incorporacion.elegibilidad`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntradaElegibilidad {
+    /// Day on which the person asks.
+    pub fecha: Fecha,
+    /// Their situation.
+    #[serde(default)]
+    pub perfil: Perfil,
+    /// Choices.
+    #[serde(default)]
+    pub politicas: Politicas,
+    /// Nothing is computed here: there is nothing to explain.
+    #[serde(default)]
+    pub memoria: bool,
+}
+
+/// The answer for one modality.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Opcion {
+    /// Which.
+    pub modalidad: Modalidad,
+    /// Its name.
+    pub nombre: String,
+    /// Whether it applies.
+    pub procede: Procede,
+    /// Code of the reason.
+    pub codigo: &'static str,
+    /// Why, or the first legal reason why not.
+    pub motivo: String,
+    /// The articles.
+    pub fundamento: &'static [&'static str],
+    /// What the person would be asking for.
+    pub tramite: Tramite,
+    /// The insurances it gives.
+    pub seguros: Vec<String>,
+}
+
+/// What way a situation leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ruta {
+    /// One of the voluntary modalities.
+    Voluntaria,
+    /// Whoever employs the person insures them.
+    Obligatorio,
+    /// Their public entity makes an agreement.
+    Convenio,
+    /// A decree of the Executive.
+    Decreto,
+    /// Another social security.
+    OtroRegimen,
+    /// Services without fees (LSS 214).
+    SolidaridadSocial,
+    /// Seguro facultativo.
+    Facultativo,
+}
+
+/// Whether a group is enough for a collective agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Colectivo {
+    /// `incorporacion` or `seguro_familiar`.
+    pub clase: &'static str,
+    /// People it needs.
+    pub minimo: u32,
+    /// Whether there are enough.
+    pub alcanza: bool,
+}
+
+/// Answer of the operation `incorporacion.elegibilidad`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SalidaElegibilidad {
+    /// Every modality.
+    pub opciones: Vec<Opcion>,
+    /// The one to begin with; `null` where none is for this situation.
+    pub recomendada: Option<Modalidad>,
+    /// Where the situation leads.
+    pub ruta: Ruta,
+    /// Data of the profile that could still change an answer.
+    pub faltan: Vec<&'static str>,
+    /// What each relative may be, in the order given.
+    pub familiares: Vec<SalidaDeFamiliar>,
+    /// Whether the group is enough for each collective agreement; empty if no group was given.
+    pub colectivos: Vec<Colectivo>,
+    /// Whether questionnaire, pre-existing conditions and waiting periods are dispensed with (RACERF 85).
+    pub exento: bool,
+    /// What every answer carries.
+    #[serde(flatten)]
+    pub comun: Comun,
+    /// The explanation, if it was asked for: empty, nothing is computed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memoria: Option<Vec<Nodo>>,
+}
+
+impl Calculada for SalidaElegibilidad {}
+
+/// The operation `incorporacion.elegibilidad`.
+///
+/// # Errors
+/// `incorporacion.fecha_posterior`, `incorporacion.edad`, `incorporacion.preexistencia_desconocida`,
+/// `normativa.fuera_de_vigencia`.
+pub fn ejecutar(normativa: &Normativa, entrada: EntradaElegibilidad) -> Resultado<SalidaElegibilidad> {
+    let mut consulta = Consulta::nueva(normativa, entrada.politicas.clone());
+    let errores = entrada.perfil.revisar(entrada.fecha.0);
+    if !errores.is_empty() {
+        return Err(errores);
+    }
+    responder(&mut consulta, &entrada)
+        .map(|(salida, hallazgos)| salida.con(consulta.concluir(hallazgos)))
+        .map_err(|error| vec![error])
+}
+
+/// Everything but what every answer carries.
+struct Borrador {
+    opciones: Vec<Opcion>,
+    recomendada: Option<Modalidad>,
+    ruta: Ruta,
+    faltan: Vec<&'static str>,
+    familiares: Vec<SalidaDeFamiliar>,
+    colectivos: Vec<Colectivo>,
+    exento: bool,
+    memoria: bool,
+}
+
+impl Borrador {
+    fn con(self, comun: Comun) -> SalidaElegibilidad {
+        SalidaElegibilidad {
+            opciones: self.opciones,
+            recomendada: self.recomendada,
+            ruta: self.ruta,
+            faltan: self.faltan,
+            familiares: self.familiares,
+            colectivos: self.colectivos,
+            exento: self.exento,
+            comun,
+            memoria: self.memoria.then(Vec::new),
+        }
+    }
+}
+
+fn responder(
+    consulta: &mut Consulta<'_>,
+    entrada: &EntradaElegibilidad,
+) -> Result<(Borrador, Vec<Hallazgo>), Hallazgo> {
+    let (perfil, fecha) = (&entrada.perfil, entrada.fecha.0);
+    let baja = perfil.fecha_baja.map(|f| f.0);
+    let caso = Caso {
+        perfil,
+        fecha,
+        exencion: Exencion::de(consulta, baja, perfil.semanas_previas, fecha)?,
+        enfermedades: salud::declaradas(consulta, perfil, fecha)?,
+    };
+    let mut hallazgos = Vec::new();
+    let mut veredictos = Vec::with_capacity(Modalidad::TODAS.len());
+    for modalidad in Modalidad::TODAS {
+        veredictos.push((modalidad, razonar(consulta, &caso, modalidad)?));
+    }
+    let ruta = ruta(perfil);
+    let recomendada = recomendar(perfil, ruta, &veredictos);
+    let mut faltan: Vec<&'static str> = veredictos.iter().filter_map(|(_, v)| v.falta).collect();
+    faltan.sort_unstable();
+    faltan.dedup();
+    situacion(consulta, &caso, &veredictos, &mut hallazgos)?;
+    renovaciones(consulta, &caso, &mut hallazgos)?;
+    let colectivos = colectivos(consulta, &caso, &mut hallazgos)?;
+    let mut familiares = Vec::new();
+    for familiar in perfil.familiares.iter().flatten() {
+        familiares.push(familia::clasificar(consulta, familiar, fecha)?);
+    }
+    let mut opciones = Vec::with_capacity(veredictos.len());
+    for (modalidad, veredicto) in &veredictos {
+        opciones.push(opcion(consulta, *modalidad, veredicto, fecha)?);
+    }
+    let borrador = Borrador {
+        opciones,
+        recomendada,
+        ruta,
+        faltan,
+        familiares,
+        colectivos,
+        exento: caso.exencion.general.is_some(),
+        memoria: entrada.memoria,
+    };
+    Ok((borrador, hallazgos))
+}
+
+fn opcion(
+    consulta: &mut Consulta<'_>,
+    modalidad: Modalidad,
+    veredicto: &Veredicto,
+    fecha: NaiveDate,
+) -> Result<Opcion, Hallazgo> {
+    let ficha = modalidad.ficha(consulta, fecha)?;
+    let datos: Vec<(&str, &str)> = veredicto.datos.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    Ok(Opcion {
+        modalidad,
+        nombre: ficha.nombre.to_owned(),
+        procede: veredicto.procede,
+        codigo: veredicto.regla.codigo,
+        motivo: veredicto.regla.mensaje(&datos),
+        fundamento: veredicto.regla.fundamento,
+        tramite: veredicto.tramite,
+        seguros: ficha.seguros().into_iter().map(str::to_owned).collect(),
+    })
+}
+
+fn ruta(perfil: &Perfil) -> Ruta {
+    match perfil.actividad {
+        Some(Actividad::Canero) => Ruta::Decreto,
+        Some(Actividad::HogarRegular) => Ruta::Obligatorio,
+        Some(Actividad::ServidorPublico) if perfil.otro_regimen == OtroRegimen::Issste => Ruta::OtroRegimen,
+        Some(Actividad::ServidorPublico) => Ruta::Convenio,
+        Some(Actividad::Estudiante) => Ruta::Facultativo,
+        None | Some(Actividad::Ninguna) if perfil.relacion_laboral_vigente => Ruta::Obligatorio,
+        None | Some(Actividad::Ninguna) if perfil.otro_regimen == OtroRegimen::Issste => Ruta::OtroRegimen,
+        _ if perfil.pobreza_extrema => Ruta::SolidaridadSocial,
+        _ => Ruta::Voluntaria,
+    }
+}
+
+/// The modality to begin with: what the person is after, and otherwise what gives the most. Those that only the practice
+/// keeps, and those that are no trámite of the person, are never recommended before the ones the law gives.
+fn recomendar(perfil: &Perfil, ruta: Ruta, veredictos: &[(Modalidad, Veredicto)]) -> Option<Modalidad> {
+    let orden: &[Modalidad] = match ruta {
+        Ruta::Decreto | Ruta::OtroRegimen | Ruta::SolidaridadSocial => &[],
+        Ruta::Obligatorio => &[Modalidad::Hogar],
+        Ruta::Convenio => &[Modalidad::M42, Modalidad::M36],
+        Ruta::Facultativo => &[Modalidad::M32],
+        Ruta::Voluntaria => match perfil.busca {
+            Some(Busca::Pension) => &[Modalidad::M40, Modalidad::Pti],
+            Some(Busca::ServicioMedico) => &[Modalidad::M33, Modalidad::Pti],
+            // What decides is the income, which the platform reports: nothing else is to be contracted before knowing it.
+            None if perfil.actividad == Some(Actividad::Plataforma) => &[Modalidad::Pti],
+            None if perfil.actividad.is_none() => &[Modalidad::M40, Modalidad::M33, Modalidad::Pti],
+            None => &[Modalidad::Pti, Modalidad::M40, Modalidad::M33],
+        },
+    };
+    let es = |modalidad: &Modalidad, procede| veredictos.iter().any(|(m, v)| m == modalidad && v.procede == procede);
+    [Procede::Si, Procede::ConReserva]
+        .into_iter()
+        .find_map(|procede| orden.iter().copied().find(|m| es(m, procede)))
+}
+
+/// What the whole situation leaves to say.
+fn situacion(
+    consulta: &mut Consulta<'_>,
+    caso: &Caso<'_>,
+    veredictos: &[(Modalidad, Veredicto)],
+    hallazgos: &mut Vec<Hallazgo>,
+) -> Result<(), Hallazgo> {
+    let perfil = caso.perfil;
+    let mut decir = |regla, campo: &str| hallazgos.push(Hallazgo::con(regla, campo, &[]));
+    if perfil.es_obligatorio() && perfil.actividad != Some(Actividad::Canero) {
+        decir(&mensaje::OBLIGATORIO, "perfil.relacion_laboral_vigente");
+    }
+    if perfil.pobreza_extrema {
+        decir(&mensaje::SOLIDARIDAD, "perfil.pobreza_extrema");
+    }
+    if perfil.esta_en(Modalidad::M40) && caso.exencion.general.is_none() {
+        decir(&mensaje::CVRO_NO_EXIME, "perfil.modalidad_previa");
+    }
+    let con_cuestionario =
+        |(modalidad, veredicto): &&(Modalidad, Veredicto)| modalidad.tiene_esperas() && veredicto.procede();
+    let alguna = veredictos.iter().any(|v| con_cuestionario(&v));
+    if alguna && caso.exencion.general.is_none() {
+        decir(&mensaje::FALSEDAD, "");
+    }
+    hallazgos.extend(caso.exencion.hallazgos(consulta, caso.fecha)?);
+    if alguna && perfil.embarazo && caso.exencion.general.is_none() {
+        hallazgos.push(salud::parto(consulta, caso.fecha)?);
+    }
+    Ok(())
+}
+
+/// The window of the paid year of who is, or was, in `modalidad`.
+fn ventana_propia(
+    consulta: &mut Consulta<'_>,
+    caso: &Caso<'_>,
+    modalidad: Modalidad,
+) -> Result<Option<Ventana>, Hallazgo> {
+    let renovable = modalidad == Modalidad::M33 || modalidad.es_anual();
+    let fin = caso.perfil.vencimiento_previo.map(|f| f.0);
+    match fin.filter(|_| renovable && caso.perfil.modalidad_previa == Some(modalidad)) {
+        Some(fin) => ventana(consulta, modalidad, fin).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What the person would be asking for in `modalidad`.
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia`.
+pub(super) fn tramite(consulta: &mut Consulta<'_>, caso: &Caso<'_>, modalidad: Modalidad) -> Result<Tramite, Hallazgo> {
+    let Some(ventana) = ventana_propia(consulta, caso, modalidad)? else {
+        return Ok(if caso.perfil.esta_en(modalidad) {
+            Tramite::Continua
+        } else {
+            Tramite::Inscripcion
+        });
+    };
+    let continuidad = modalidad != Modalidad::M33 || caso.perfil.enfermedad_adquirida != Some(false);
+    Ok(match caso.fecha {
+        dia if dia < ventana.desde => Tramite::Continua,
+        dia if dia <= ventana.hasta => Tramite::Renovacion,
+        dia if dia <= ventana.extemporanea && continuidad => Tramite::RenovacionExtemporanea,
+        _ => Tramite::Inscripcion,
+    })
+}
+
+/// Where the paid year stands.
+fn renovaciones(consulta: &mut Consulta<'_>, caso: &Caso<'_>, hallazgos: &mut Vec<Hallazgo>) -> Result<(), Hallazgo> {
+    let Some(modalidad) = caso.perfil.modalidad_previa else {
+        return Ok(());
+    };
+    let Some(ventana) = ventana_propia(consulta, caso, modalidad)? else {
+        return Ok(());
+    };
+    let regla = match tramite(consulta, caso, modalidad)? {
+        Tramite::Continua => &mensaje::RENOVACION_ANTES,
+        Tramite::Renovacion => &mensaje::RENOVACION,
+        Tramite::RenovacionExtemporanea if modalidad == Modalidad::M33 => &mensaje::RENOVACION_TARDIA_SSF,
+        Tramite::RenovacionExtemporanea => &mensaje::RENOVACION_TARDIA,
+        _ => &mensaje::INICIAL,
+    };
+    let datos = [
+        ("desde", ventana.desde.to_string()),
+        ("hasta", ventana.extemporanea.to_string()),
+        ("efecto", dias_despues(ventana.hasta, 1).to_string()),
+    ];
+    hallazgos.push(Hallazgo::con(regla, "perfil.vencimiento_previo", &datos));
+    Ok(())
+}
+
+fn colectivos(
+    consulta: &mut Consulta<'_>,
+    caso: &Caso<'_>,
+    hallazgos: &mut Vec<Hallazgo>,
+) -> Result<Vec<Colectivo>, Hallazgo> {
+    let Some(grupo) = caso.perfil.grupo else {
+        return Ok(Vec::new());
+    };
+    let clases = [
+        ("incorporacion", "colectivo_incorporacion", "incorporación voluntaria"),
+        ("seguro_familiar", "colectivo_ssf", "seguro de salud para la familia"),
+    ];
+    let mut colectivos = Vec::new();
+    for (clase, clave, nombre) in clases {
+        let minimo = entero(consulta, clave, caso.fecha)?;
+        let alcanza = grupo >= minimo;
+        if !alcanza {
+            let datos = [
+                ("grupo", grupo.to_string()),
+                ("clase", nombre.to_owned()),
+                ("minimo", minimo.to_string()),
+            ];
+            hallazgos.push(Hallazgo::con(&mensaje::COLECTIVO_MINIMO, "perfil.grupo", &datos));
+        }
+        colectivos.push(Colectivo { clase, minimo, alcanza });
+    }
+    Ok(colectivos)
+}

@@ -1,0 +1,23 @@
+//! *Incorporación voluntaria al régimen obligatorio* (LSS 13, 222–233), *continuación voluntaria* (LSS 218–221) and
+//! *seguro de salud para la familia* (LSS 240–245): which modality applies to a person's situation and why the others do
+//! not, what it costs and covers, and from when.
+
+mod constante;
+mod criterio;
+mod elegibilidad;
+mod esquema_anual;
+mod familia;
+mod modalidad;
+mod perfil;
+mod renovacion;
+mod salud;
+mod veredicto;
+
+pub use elegibilidad::{
+    Colectivo, EntradaElegibilidad, Opcion, Ruta, SalidaElegibilidad, ejecutar as ejecutar_elegibilidad,
+};
+pub use familia::{EnElSeguroFamiliar, SalidaDeFamiliar};
+pub use modalidad::{Ficha, Modalidad};
+pub use perfil::{Actividad, Busca, Familiar, OtroRegimen, Parentesco, Pension, Perfil, Residencia};
+pub use renovacion::Tramite;
+pub use veredicto::Procede;
