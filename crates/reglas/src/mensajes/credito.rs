@@ -23,7 +23,7 @@ reglas! {
     TOTAL_EN_PESOS = figura "credito.total_en_pesos", "Total ajustado a pesos", ["CFF 20"], "53,153.51 se ajusta a 53,154";
 
     /// Un mes que ya se publicó y no está en la tabla se pide: el programa no lo supone.
-    INPC_NO_CARGADO = error "inpc.no_cargado", "Falta el INPC de {meses}, que no está cargado. Anótelo como lo publica el INEGI (base segunda quincena de julio de 2018) en «inpc», con la clave {claves}, o agréguelo como suplemento normativo.", ["CFF 17-A", "CFF 20"], "Pago en noviembre de 2026 sin el INPC de octubre";
+    INPC_NO_CARGADO = error "inpc.no_cargado", "Falta el INPC de {meses} ({claves}), que no está cargado. Anótelo como lo publica el INEGI (base segunda quincena de julio de 2018), o agréguelo como suplemento normativo.", ["CFF 17-A", "CFF 20"], "Pago en noviembre de 2026 sin el INPC de octubre";
     /// El INPC se escribe como lo publica el INEGI.
     INPC_VALOR = error "inpc.valor", "«{valor}» no es un INPC. Escríbalo con punto decimal, entre 1 y 100000 y con doce decimales a lo más, por ejemplo \"145.527\".", ["CFF 20"], "\"145,527\"";
     /// La cifra no cabe: sólo pasa con valores absurdos en un suplemento.
