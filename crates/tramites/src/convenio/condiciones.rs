@@ -2,11 +2,15 @@
 
 use crate::guion::Mirada;
 use chrono::NaiveDate;
-use ventanilla_reglas::fecha::Fecha;
+use ventanilla_reglas::captura;
 
 /// Registro patronal's owner is a company: its RFC has twelve positions (CFF 27; a person's has thirteen).
 pub(super) fn moral(m: &Mirada<'_>) -> bool {
-    m.valor("patron.rfc").chars().count() == 12
+    m.valor("patron.rfc")
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '&')
+        .count()
+        == 12
 }
 
 /// A representative signs.
@@ -39,5 +43,10 @@ pub(super) const DISPENSA: &str = "dispensa";
 
 /// Day of the application: today, unless it was presented on paper before.
 pub(super) fn solicitud(m: &Mirada<'_>) -> NaiveDate {
-    Fecha::leer(m.valor("fechas.solicitud")).map_or(m.hoy, |f| f.0)
+    fecha(m, "fechas.solicitud").unwrap_or(m.hoy)
+}
+
+/// A date as it was typed or in its plain form: conditions see what is on the screen, the rules what was understood.
+pub(super) fn fecha(m: &Mirada<'_>, ruta: &str) -> Option<NaiveDate> {
+    captura::fecha(m.valor(ruta)).ok().map(|f| f.0)
 }

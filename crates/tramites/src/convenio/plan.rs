@@ -1,6 +1,6 @@
 //! From the answers to the rules' input.
 
-use super::condiciones::solicitud;
+use super::condiciones::{fecha, solicitud};
 use crate::guion::Mirada;
 use ventanilla_reglas::convenio::{
     AutorizacionPrevia, ClaseDeCredito, CreditoDeConvenio, Deudor, EntradaConvenio, Modalidad,
@@ -105,12 +105,12 @@ fn credito(m: &Mirada<'_>, indice: usize) -> Option<CreditoDeConvenio> {
 /// Whether the INPC of some month that the debt needs is not loaded, so that it has to be typed.
 pub(super) fn falta_un_inpc(m: &Mirada<'_>) -> bool {
     let pago = solicitud(m);
-    let vencimientos = (0..m.respuestas.cuantos("creditos"))
-        .filter_map(|i| Fecha::leer(m.valor(&format!("creditos.{i}.vencimiento"))));
+    let vencimientos =
+        (0..m.respuestas.cuantos("creditos")).filter_map(|i| fecha(m, &format!("creditos.{i}.vencimiento")));
     let nada = InpcDado::default();
     vencimientos
         .into_iter()
-        .any(|Fecha(vencimiento)| !meses_que_faltan(m.normativa, vencimiento, pago, &nada).is_empty())
+        .any(|vencimiento| !meses_que_faltan(m.normativa, vencimiento, pago, &nada).is_empty())
 }
 
 /// The indexes that were typed and can be read.
