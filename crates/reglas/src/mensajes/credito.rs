@@ -27,7 +27,7 @@ reglas! {
     /// El INPC se escribe como lo publica el INEGI.
     INPC_VALOR = error "inpc.valor", "«{valor}» no es un INPC. Escríbalo con punto decimal, entre 1 y 100000 y con doce decimales a lo más, por ejemplo \"145.527\".", ["CFF 20"], "\"145,527\"";
     /// La cifra no cabe: sólo pasa con valores absurdos en un suplemento.
-    TAMANO = error "credito.tamano", "Con estos valores el resultado no es una cantidad real. Revise el importe y los valores del suplemento normativo.", ["CFF 17-A", "CFF 21"], "Un INPC de cero en el suplemento";
+    TAMANO = error "credito.tamano", "Con estos valores el resultado no es una cantidad real. Revise el importe y los valores del suplemento normativo.", ["CFF 17-A", "CFF 21"], "Un INPC de 0.000000000001 en el suplemento";
 
     /// El INPC que da una persona completa la tabla, pero no la corrige: para eso está el suplemento, que lleva su fuente.
     INPC_DIFIERE = advertencia "inpc.difiere", "El INPC de {mes} que se dio ({dado}) no es el cargado ({cargado}, {fuente}). Se usó el cargado; si está mal, corríjalo con un suplemento normativo.", ["CFF 17-A"], "inpc: 2026-01 con otro valor";
