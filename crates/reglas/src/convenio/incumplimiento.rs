@@ -2,7 +2,7 @@
 //! stands (CFF 66-A I, IV and V; RACERF 138 and 139).
 
 use super::simular::una;
-use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe};
+use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe, situar};
 use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::{Comun, Consulta, fuera_de_vigencia};
 use crate::credito::{Accesorios, Adeudo, InpcDado, accesorios};
@@ -93,7 +93,7 @@ pub struct PagoDeParcialidad {
 pub enum EstadoDeParcialidad {
     /// Paid in time and in full.
     Pagada,
-    /// Paid late, with what being late costs.
+    /// Paid late: what being late costs may still be owed.
     Tardia,
     /// Due, and not paid in full.
     Vencida,
@@ -118,7 +118,7 @@ pub struct ParcialidadRevisada {
     pub estado: EstadoDeParcialidad,
     /// Natural days since it was due; `null` unless it is `vencida`.
     pub dias_de_atraso: Option<u32>,
-    /// What was missing on the day it was due, with its actualización and recargos; `null` unless it is `vencida`.
+    /// What was missing on the day it was due, with its actualización and recargos; `null` when nothing is owed of it.
     pub mora: Option<Accesorios>,
     /// What is owed of it, pesos, late payments taken off.
     pub total: Importe,
@@ -131,6 +131,8 @@ pub struct Rehabilitacion {
     pub importe: Importe,
     /// Last day.
     pub hasta: Fecha,
+    /// Whether the day of the review is still within it.
+    pub en_plazo: bool,
     /// Working days.
     pub dias_habiles: u32,
     /// The articles.
@@ -236,9 +238,9 @@ pub fn ejecutar_incumplimiento(
     let mut errores: Vec<Hallazgo> = Vec::new();
     for (indice, pactada) in entrada.tabla.iter().enumerate() {
         if let Err(error) = revision.revisar(&mut consulta, pactada)
-            && !errores.iter().any(|e| e.mensaje == error.mensaje)
+            && !errores.iter().any(|e| e.mismo(&error))
         {
-            errores.push(error.dentro_de(&format!("tabla[{indice}]")));
+            errores.push(situar(error, &format!("tabla[{indice}]"), "fecha"));
         }
     }
     if !errores.is_empty() {
@@ -367,30 +369,11 @@ impl<'e> Revision<'e> {
         if pactada.vence >= self.entrada.fecha && faltante > Importe::CERO {
             revisada.estado = EstadoDeParcialidad::PorVencer;
             revisada.total = faltante;
-        } else if faltante > Importe::CERO && self.cubierta_tarde(consulta, pactada, faltante)? {
-            revisada.estado = EstadoDeParcialidad::Tardia;
         } else if faltante > Importe::CERO {
             self.vencer(consulta, pactada, &mut revisada)?;
         }
         self.revisadas.push(revisada);
         Ok(())
-    }
-
-    /// Whether the late payments covered what was owed on the day of the last of them.
-    fn cubierta_tarde(
-        &self,
-        consulta: &mut Consulta<'_>,
-        pactada: &ParcialidadPactada,
-        faltante: Importe,
-    ) -> Result<bool, Hallazgo> {
-        let tarde: Importe = self.pagos(pactada, true).map(|p| p.importe).sum();
-        match self.pagos(pactada, true).map(|p| p.fecha).max() {
-            Some(ultimo) if tarde >= faltante => {
-                let mora = self.mora(consulta, pactada, (faltante, ultimo.0), Pluma { escribe: false })?;
-                Ok(tarde >= mora.0.total)
-            }
-            _ => Ok(false),
-        }
     }
 
     /// What is missing of an instalment, brought to a day with its mora (CFF 66-A I, third paragraph).
@@ -411,13 +394,15 @@ impl<'e> Revision<'e> {
         accesorios(consulta, &adeudo, pluma.escribe)
     }
 
+    /// An instalment that was not paid in full by its day. Its mora runs until the late payment that covered it, or
+    /// until the day of the review.
     fn vencer(
         &mut self,
         consulta: &mut Consulta<'_>,
         pactada: &ParcialidadPactada,
         revisada: &mut ParcialidadRevisada,
     ) -> Result<(), Hallazgo> {
-        let hoy = self.entrada.fecha.0;
+        let hoy = self.entrada.fecha;
         let entradas = [
             Entra::Dato("mensualidad", pactada.pago.decimal()),
             Entra::Dato("pagado a tiempo", revisada.pagado.decimal()),
@@ -426,7 +411,21 @@ impl<'e> Revision<'e> {
             .pluma
             .paso(&mensaje::FALTANTE, Operacion::Resta, CENTAVOS, &entradas)
             .ok_or_else(demasiado)?;
-        let (mora, hallados, nodos) = self.mora(consulta, pactada, (importe(&faltante)?, hoy), self.pluma)?;
+        let debido = importe(&faltante)?;
+        let ultimo = self.pagos(pactada, true).map(|p| p.fecha).max();
+        let corte = ultimo.filter(|_| revisada.pagado_tarde >= debido);
+        let dia = corte.unwrap_or(hoy);
+        let (mora, hallados, nodos) = self.mora(consulta, pactada, (debido, dia.0), self.pluma)?;
+        match corte {
+            Some(_) => revisada.estado = EstadoDeParcialidad::Tardia,
+            None => {
+                revisada.estado = EstadoDeParcialidad::Vencida;
+                revisada.dias_de_atraso = u32::try_from((hoy.0 - pactada.vence.0).num_days()).ok();
+            }
+        }
+        if revisada.pagado_tarde >= mora.total {
+            return Ok(());
+        }
         let mut vencida = self
             .pluma
             .dato(&mensaje::VENCIDA, mora.total.decimal())
@@ -435,30 +434,24 @@ impl<'e> Revision<'e> {
         vencida.nodo = vencida
             .nodo
             .map(|n| n.precisando(&cual).sobre(faltante.nodo).sobre(nodos));
-        let debe = self.a_cuenta(vencida, revisada)?;
-        revisada.estado = EstadoDeParcialidad::Vencida;
-        revisada.dias_de_atraso = u32::try_from((hoy - pactada.vence.0).num_days()).ok();
+        let debe = self.a_cuenta(vencida, revisada, dia)?;
         revisada.total = importe(&debe)?;
         revisada.mora = Some(mora);
         self.vencidas.push(debe);
         for hallazgo in hallados {
-            if !self
-                .hallazgos
-                .iter()
-                .any(|h| h.codigo == hallazgo.codigo && h.mensaje == hallazgo.mensaje)
-            {
-                self.hallazgos.push(hallazgo.dentro_de("tabla"));
+            if !self.hallazgos.iter().any(|h| h.mismo(&hallazgo)) {
+                self.hallazgos.push(situar(hallazgo, "tabla", "fecha"));
             }
         }
         Ok(())
     }
 
     /// What is owed once the late payments that did not cover it are taken off.
-    fn a_cuenta(&mut self, vencida: Cifra, revisada: &ParcialidadRevisada) -> Result<Cifra, Hallazgo> {
+    fn a_cuenta(&mut self, vencida: Cifra, revisada: &ParcialidadRevisada, dia: Fecha) -> Result<Cifra, Hallazgo> {
         if revisada.pagado_tarde == Importe::CERO {
             return Ok(vencida);
         }
-        let datos = [("numero", revisada.numero.to_string())];
+        let datos = [("numero", revisada.numero.to_string()), ("dia", dia.to_string())];
         self.hallazgos
             .push(Hallazgo::con(&mensaje::PAGO_A_CUENTA, "pagos", &datos));
         let tarde = self
@@ -608,6 +601,7 @@ impl<'e> Revision<'e> {
         let rehabilitacion = Rehabilitacion {
             importe: importe(&cifra)?,
             hasta: Fecha(hasta.fecha),
+            en_plazo: self.entrada.fecha.0 <= hasta.fecha,
             dias_habiles: entero(fila),
             fundamento: articulos(fila),
         };
