@@ -17,6 +17,10 @@
 //! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
 //! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
 //! | `credito.accesorios` | [`credito::EntradaAccesorios`], [`credito::SalidaAccesorios`] |
+//! | `credito.plazos` | [`credito::EntradaPlazos`], [`credito::SalidaPlazos`] |
+//! | `multa.rango` | [`multa::Entrada`], [`multa::Salida`] |
+//! | `capital_constitutivo` | [`credito::EntradaCapital`], [`credito::SalidaCapital`] |
+//! | `gastos_ejecucion` | [`credito::EntradaGastos`], [`credito::SalidaGastos`] |
 //! | `convenio.simular` | [`convenio::EntradaConvenio`], [`convenio::SalidaConvenio`] |
 //! | `convenio.comparar` | [`convenio::EntradaComparar`], [`convenio::SalidaComparar`] |
 //! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
@@ -25,7 +29,7 @@ use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, convenio, credito, cuotas, identificador, plazo, prima, registro, salario};
+use crate::{clasificacion, convenio, credito, cuotas, identificador, multa, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -39,7 +43,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 17] = [
+pub const OPERACIONES: [&str; 21] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -54,6 +58,10 @@ pub const OPERACIONES: [&str; 17] = [
     "registro.plazo",
     "registro.requisitos",
     "credito.accesorios",
+    "credito.plazos",
+    "multa.rango",
+    "capital_constitutivo",
+    "gastos_ejecucion",
     "convenio.simular",
     "convenio.comparar",
     "convenio.incumplimiento",
@@ -76,6 +84,10 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
         "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
         "credito.accesorios" => responder(normativa, entrada, credito::ejecutar_accesorios),
+        "credito.plazos" => responder(normativa, entrada, credito::ejecutar_plazos),
+        "multa.rango" => responder(normativa, entrada, multa::ejecutar),
+        "capital_constitutivo" => responder(normativa, entrada, credito::ejecutar_capital),
+        "gastos_ejecucion" => responder(normativa, entrada, credito::ejecutar_gastos),
         "convenio.simular" => responder(normativa, entrada, convenio::ejecutar),
         "convenio.comparar" => responder(normativa, entrada, convenio::ejecutar_comparar),
         "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),

@@ -142,18 +142,16 @@ pub fn vencimiento_de_tramite(
     })
 }
 
-/// The last of `habiles` working days from `desde`: how long the Institute has to answer. That day is a working one by
-/// itself, and the Friday that lengthens a person's deadline does not lengthen the authority's. `habiles` is at most
-/// [`MAXIMO`].
+/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something.
+/// `habiles` is at most [`MAXIMO`].
 ///
 /// # Errors
 /// `normativa.fuera_de_vigencia` before the calendar's first row.
-pub fn dias_habiles_despues(
-    consulta: &mut Consulta<'_>,
-    desde: NaiveDate,
-    habiles: u32,
-) -> Result<NaiveDate, Hallazgo> {
-    vencer(consulta, desde, habiles.min(MAXIMO), None).map(|v| v.propio.vence)
+pub fn contar_habiles(consulta: &mut Consulta<'_>, desde: NaiveDate, habiles: u32) -> Result<Vencimiento, Hallazgo> {
+    vencer(consulta, desde, habiles.min(MAXIMO), None).map(|v| Vencimiento {
+        fecha: v.propio.vence,
+        fecha_segura: v.segura(),
+    })
 }
 
 /// When a payment whose nominal day is `dia_nominal` is due: a Friday or a non-working day moves to the next working day

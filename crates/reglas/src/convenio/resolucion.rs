@@ -7,7 +7,7 @@ use crate::consulta::Consulta;
 use crate::fecha::Fecha;
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::convenio as mensaje;
-use crate::plazo::{dias_habiles_despues, vencimiento_de_tramite};
+use crate::plazo::{contar_habiles, vencimiento_de_tramite};
 use chrono::NaiveDate;
 
 /// What decides the deadlines of an application.
@@ -23,7 +23,8 @@ pub(super) struct Solicitud<'s> {
 }
 
 impl Solicitud<'_> {
-    /// The deadlines, and what there is to say of them.
+    /// The deadlines, and what there is to say of them. That of the Institute is not extended: its last day is a working
+    /// one by itself, and the Friday that lengthens a person's deadline does not lengthen the authority's.
     pub(super) fn resolver(&self, consulta: &mut Consulta<'_>) -> Result<(Resolucion, Vec<Hallazgo>), Hallazgo> {
         let motivos = self.motivos(consulta)?;
         let previa = !motivos.is_empty();
@@ -36,15 +37,14 @@ impl Solicitud<'_> {
         let presentacion = dato(consulta, "presentacion_dias", self.solicitud)?;
         let limite = vencimiento_de_tramite(consulta, self.pago, entero(presentacion))
             .map_err(|error| error.dentro_de("pago_inicial_fecha"))?;
-        let vence =
-            dias_habiles_despues(consulta, self.solicitud, entero(fila)).map_err(|e| e.dentro_de("solicitud"))?;
+        let vence = contar_habiles(consulta, self.solicitud, entero(fila)).map_err(|e| e.dentro_de("solicitud"))?;
         let mut fundamento = articulos(fila);
         if previa {
             fundamento.push("RACERF 134".to_owned());
         }
         let resolucion = Resolucion {
             dias_habiles: entero(fila),
-            vence: Fecha(vence),
+            vence: Fecha(vence.fecha),
             silencio: if fila.nota == "concede" { "concede" } else { "ninguno" },
             autorizacion_previa: previa,
             motivos,
