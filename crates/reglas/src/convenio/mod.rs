@@ -67,6 +67,16 @@ fn importe(cifra: &Cifra) -> Result<Importe, Hallazgo> {
     Importe::de_decimal(cifra.valor).ok_or_else(demasiado)
 }
 
+/// Where a finding about the accesorios of a credit goes: what is of the credit, below `credito`; what is of the day it is
+/// brought to, at `dia`; the INPC, where it is given.
+fn situar(hallazgo: Hallazgo, credito: &str, dia: &str) -> Hallazgo {
+    match hallazgo.campo.as_str() {
+        "pago" => hallazgo.en(dia),
+        campo if campo.starts_with("inpc") => hallazgo,
+        _ => hallazgo.dentro_de(credito),
+    }
+}
+
 /// The amounts cannot be held exactly.
 fn demasiado() -> Hallazgo {
     Hallazgo::con(&mensaje::TAMANO, "", &[])
