@@ -83,6 +83,9 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         "diezmilesimo_mitad_arriba" => "redondeado a cuatro decimales",
         "cinco_decimales_mitad_arriba" => "redondeado a cinco decimales, la mitad hacia arriba",
         "un_decimal_mitad_arriba" => "redondeado a un decimal",
+        "centesima_mitad_arriba" => "ajustado a la centésima",
+        "diezmilesimo_truncado" => "cortado a cuatro decimales, sin redondear",
+        "pesos_mitad_abajo" => "ajustado a pesos: hasta 50 centavos baja",
         _ => "redondeado a diez decimales",
     });
     Some(

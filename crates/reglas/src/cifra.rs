@@ -3,7 +3,7 @@
 use crate::memoria::{Nodo, Operacion, Operando};
 use crate::mensajes::Regla;
 use crate::redondeo::Redondeo;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use ventanilla_normativa::Fila;
 
 /// A figure and, if it is being explained, how it came out.
@@ -113,12 +113,18 @@ fn suma(a: Decimal, b: Decimal) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(mantisa, escala).ok()
 }
 
-/// The quotient rounded half up once, in whole numbers. Neither may be negative.
+/// The quotient rounded once, in whole numbers. Neither may be negative.
 fn cociente(a: Decimal, b: Decimal, redondeo: Redondeo) -> Option<Decimal> {
     let (a, b, decimales) = (a.normalize(), b.normalize(), redondeo.decimales());
     let numerador = a.mantissa().checked_mul(diez_a_la(b.scale() + decimales)?)?;
     let divisor = b.mantissa().checked_mul(diez_a_la(a.scale())?)?;
-    let doble = numerador.checked_mul(2)?.checked_add(divisor)?;
+    // What is added to twice the numerator before it is cut decides what becomes of a half.
+    let sobra = match redondeo.modo() {
+        RoundingStrategy::ToZero => 0,
+        RoundingStrategy::MidpointTowardZero => divisor.checked_sub(1)?,
+        _ => divisor,
+    };
+    let doble = numerador.checked_mul(2)?.checked_add(sobra)?;
     let mantisa = doble.checked_div(divisor.checked_mul(2)?)?;
     Decimal::try_from_i128_with_scale(mantisa, decimales).ok()
 }

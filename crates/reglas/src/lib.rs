@@ -7,6 +7,7 @@ pub mod captura;
 mod cifra;
 pub mod clasificacion;
 pub mod consulta;
+pub mod credito;
 pub mod cuotas;
 pub mod entrada;
 pub mod fecha;

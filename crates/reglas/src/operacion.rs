@@ -16,12 +16,13 @@
 //! | `registro.alta` | [`registro::EntradaAlta`], [`registro::SalidaAlta`] |
 //! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
 //! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
+//! | `credito.accesorios` | [`credito::EntradaAccesorios`], [`credito::SalidaAccesorios`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, cuotas, identificador, plazo, prima, registro, salario};
+use crate::{clasificacion, credito, cuotas, identificador, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -35,7 +36,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 13] = [
+pub const OPERACIONES: [&str; 14] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -49,6 +50,7 @@ pub const OPERACIONES: [&str; 13] = [
     "registro.alta",
     "registro.plazo",
     "registro.requisitos",
+    "credito.accesorios",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -67,6 +69,7 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "registro.alta" => responder(normativa, entrada, registro::ejecutar_alta),
         "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
         "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
+        "credito.accesorios" => responder(normativa, entrada, credito::ejecutar_accesorios),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -486,7 +486,7 @@ mod pruebas {
         assert_eq!(mover("2026-04-17", true), Ok(dia("2026-04-20")));
         assert_eq!(mover("2026-11-14", false), Ok(dia("2026-11-17")));
         assert_eq!(mover("2026-11-18", true), Ok(dia("2026-11-18")));
-        assert!(mover("2015-12-31", true).is_err());
+        assert!(mover("2009-12-31", true).is_err());
     }
 
     #[test]

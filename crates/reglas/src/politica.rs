@@ -31,6 +31,10 @@ pub enum Politica {
     DecimalesDelPromedio,
     /// Day whose UMA measures a fine.
     UmaDeLaMulta,
+    /// What becomes of the decimals of the factor of actualización after the fourth.
+    FactorActualizacion,
+    /// What is done when the INPC that rules is not loaded.
+    InpcFuturo,
 }
 
 /// What a person reads of a política.
@@ -153,6 +157,27 @@ pub const POLITICAS: &[FichaDePolitica] = &[
         valores: &[
             ("infraccion", "La del día siguiente al vencimiento del plazo"),
             ("presentacion", "La del día en que se cumple fuera de plazo"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::FactorActualizacion,
+        nombre: "factor_actualizacion",
+        pregunta: "¿Qué se hace con los decimales del factor de actualización después del diezmilésimo?",
+        valores: &[
+            ("truncar", "Se cortan: la ley dice «hasta el diezmilésimo»"),
+            ("redondear", "Se redondean al diezmilésimo"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::InpcFuturo,
+        nombre: "inpc_futuro",
+        pregunta: "¿Qué se hace si el INPC que rige no está cargado?",
+        valores: &[
+            ("error", "Se pide el dato"),
+            (
+                "ultimo",
+                "Se estima con el último cargado, y se dice que es una estimación",
+            ),
         ],
     },
 ];

@@ -13,6 +13,12 @@ pub enum Redondeo {
     UnDecimal,
     /// To five decimals, half up: a prima, in percent as LSS 73 prints it (no published rule).
     CincoDecimales,
+    /// To hundredths of a percent, half up (monthly rate of recargos, CFF 21).
+    CentesimaMitadArriba,
+    /// To four decimals, cut and not rounded ("hasta el diezmilésimo", CFF 17-A).
+    DiezmilesimoTruncado,
+    /// To whole pesos: up to fifty cents goes down, from fifty-one up (CFF 20).
+    PesosMitadAbajo,
     /// To ten decimals, half up: only to show a factor whose exact value is a fraction.
     DiezDecimales,
 }
@@ -26,45 +32,58 @@ impl Redondeo {
             Self::UnDecimal => "un_decimal_mitad_arriba",
             Self::CincoDecimales => "cinco_decimales_mitad_arriba",
             Self::DiezDecimales => "diez_decimales_mitad_arriba",
+            Self::CentesimaMitadArriba => "centesima_mitad_arriba",
+            Self::DiezmilesimoTruncado => "diezmilesimo_truncado",
+            Self::PesosMitadAbajo => "pesos_mitad_abajo",
         }
     }
 
     /// Every one.
-    pub const TODOS: [Self; 5] = [
+    pub const TODOS: [Self; 8] = [
         Self::CentavosMitadArriba,
         Self::DiezmilesimoMitadArriba,
         Self::UnDecimal,
         Self::CincoDecimales,
         Self::DiezDecimales,
+        Self::CentesimaMitadArriba,
+        Self::DiezmilesimoTruncado,
+        Self::PesosMitadAbajo,
     ];
 
     /// Decimals that are left.
     pub fn decimales(self) -> u32 {
         match self {
+            Self::PesosMitadAbajo => 0,
             Self::UnDecimal => 1,
-            Self::CentavosMitadArriba => 2,
-            Self::DiezmilesimoMitadArriba => 4,
+            Self::CentavosMitadArriba | Self::CentesimaMitadArriba => 2,
+            Self::DiezmilesimoMitadArriba | Self::DiezmilesimoTruncado => 4,
             Self::CincoDecimales => 5,
             Self::DiezDecimales => 10,
         }
     }
 
+    /// What is done with what is left over.
+    pub(crate) fn modo(self) -> RoundingStrategy {
+        match self {
+            Self::DiezmilesimoTruncado => RoundingStrategy::ToZero,
+            Self::PesosMitadAbajo => RoundingStrategy::MidpointTowardZero,
+            _ => RoundingStrategy::MidpointAwayFromZero,
+        }
+    }
+
     /// Rounds `valor`.
     pub fn aplicar(self, valor: Decimal) -> Decimal {
-        match self {
-            Self::CentavosMitadArriba => centavos_mitad_arriba(valor),
-            otro => mitad_arriba(valor, otro.decimales()),
-        }
+        redondear(valor, self.decimales(), self.modo())
     }
 }
 
 /// To cents, half away from zero: 3.325 is 3.33.
 pub fn centavos_mitad_arriba(valor: Decimal) -> Decimal {
-    mitad_arriba(valor, 2)
+    Redondeo::CentavosMitadArriba.aplicar(valor)
 }
 
-fn mitad_arriba(valor: Decimal, decimales: u32) -> Decimal {
-    let mut redondo = valor.round_dp_with_strategy(decimales, RoundingStrategy::MidpointAwayFromZero);
+fn redondear(valor: Decimal, decimales: u32, modo: RoundingStrategy) -> Decimal {
+    let mut redondo = valor.round_dp_with_strategy(decimales, modo);
     redondo.rescale(decimales);
     redondo
 }

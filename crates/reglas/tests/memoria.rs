@@ -106,14 +106,18 @@ fn recalcular(nodo: &Value) -> Option<Decimal> {
         }
         otra => panic!("operación desconocida: {otra}"),
     };
-    let decimales = match nodo["redondeo"].as_str() {
+    let arriba = RoundingStrategy::MidpointAwayFromZero;
+    let (decimales, modo) = match nodo["redondeo"].as_str() {
         None => return Some(crudo),
-        Some("centavos_mitad_arriba") => 2,
-        Some("diezmilesimo_mitad_arriba") => 4,
-        Some("un_decimal_mitad_arriba") => 1,
-        Some("cinco_decimales_mitad_arriba") => 5,
-        Some("diez_decimales_mitad_arriba") => 10,
+        Some("centavos_mitad_arriba") => (2, arriba),
+        Some("diezmilesimo_mitad_arriba") => (4, arriba),
+        Some("un_decimal_mitad_arriba") => (1, arriba),
+        Some("cinco_decimales_mitad_arriba") => (5, arriba),
+        Some("diez_decimales_mitad_arriba") => (10, arriba),
+        Some("centesima_mitad_arriba") => (2, arriba),
+        Some("diezmilesimo_truncado") => (4, RoundingStrategy::ToZero),
+        Some("pesos_mitad_abajo") => (0, RoundingStrategy::MidpointTowardZero),
         Some(otro) => panic!("redondeo desconocido: {otro}"),
     };
-    Some(crudo.round_dp_with_strategy(decimales, RoundingStrategy::MidpointAwayFromZero))
+    Some(crudo.round_dp_with_strategy(decimales, modo))
 }

@@ -27,6 +27,8 @@ reglas! {
     CANTIDAD_FORMATO = error "entrada.cantidad", "«{valor}» no es una cantidad. Escríbala con punto decimal, sin comas ni signo, hasta 9999999 y con diez decimales a lo más, por ejemplo \"9.5205\".", ["Contrato de cálculo"], "\"1,200\" trabajadores";
     /// Las fechas se escriben AAAA-MM-DD.
     FECHA_FORMATO = error "entrada.fecha", "«{valor}» no es una fecha. Escríbala como AAAA-MM-DD, por ejemplo \"2026-04-01\", y revise que el día exista.", ["Contrato de cálculo"], "\"2026-02-30\"";
+    /// Los meses se escriben AAAA-MM.
+    MES_FORMATO = error "entrada.mes", "«{valor}» no es un mes. Escríbalo como AAAA-MM, por ejemplo \"2026-10\".", ["Contrato de cálculo"], "\"10-2026\"";
     /// Una política es un punto en que la ley o la práctica admiten más de una lectura; cada una tiene valores con nombre.
     POLITICA_DESCONOCIDA = error "entrada.politica", "No se conoce la política «{nombre}» con valor «{valor}». Lo que se admite: {opciones}.", ["Contrato de cálculo"], "{\"politicas\":{\"ceav_hueco\":\"inferior\"}}";
     /// La operación pedida no existe.

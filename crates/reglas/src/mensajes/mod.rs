@@ -65,6 +65,7 @@ macro_rules! reglas {
 }
 
 pub mod clasificacion;
+pub mod credito;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
@@ -84,6 +85,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         registro::TODAS,
         salario::TODAS,
         cuotas::TODAS,
+        credito::TODAS,
     ]
     .into_iter()
     .flatten()
