@@ -63,7 +63,7 @@ impl Taller {
             let condiciones = Condiciones {
                 normativa: &normativa,
                 pago,
-                inpc: &inpc.valores,
+                inpc: &inpc.dado,
                 politicas: &politicas,
                 memoria: true,
             };
@@ -74,7 +74,7 @@ impl Taller {
             let condiciones = Condiciones {
                 normativa: &normativa,
                 pago: contexto.hoy,
-                inpc: &inpc.valores,
+                inpc: &inpc.dado,
                 politicas: &politicas,
                 memoria: false,
             };

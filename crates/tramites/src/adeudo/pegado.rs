@@ -76,7 +76,7 @@ fn cortar(texto: &str) -> Vec<Vec<String>> {
     };
     let (mut filas, mut celda, mut comillas) = (vec![Vec::new()], String::new(), false);
     let mut letras = texto.trim_start_matches('\u{feff}').chars().peekable();
-    let mut cerrar = |celda: &mut String, filas: &mut Vec<Vec<String>>| {
+    let cerrar = |celda: &mut String, filas: &mut Vec<Vec<String>>| {
         if let Some(fila) = filas.last_mut() {
             fila.push(std::mem::take(celda).trim().to_owned());
         }
