@@ -7,6 +7,7 @@ mod clase;
 mod cuenta;
 mod ejemplo;
 mod inpc;
+pub mod liquidacion;
 pub mod mensajes;
 mod pegado;
 mod periodo;
