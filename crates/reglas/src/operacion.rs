@@ -17,12 +17,16 @@
 //! | `registro.plazo` | [`registro::EntradaPlazo`], [`registro::SalidaPlazo`] |
 //! | `registro.requisitos` | [`registro::EntradaRequisitos`], [`registro::SalidaRequisitos`] |
 //! | `credito.accesorios` | [`credito::EntradaAccesorios`], [`credito::SalidaAccesorios`] |
+//! | `credito.plazos` | [`credito::EntradaPlazos`], [`credito::SalidaPlazos`] |
+//! | `multa.rango` | [`multa::Entrada`], [`multa::Salida`] |
+//! | `capital_constitutivo` | [`credito::EntradaCapital`], [`credito::SalidaCapital`] |
+//! | `gastos_ejecucion` | [`credito::EntradaGastos`], [`credito::SalidaGastos`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, credito, cuotas, identificador, plazo, prima, registro, salario};
+use crate::{clasificacion, credito, cuotas, identificador, multa, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -36,7 +40,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 14] = [
+pub const OPERACIONES: [&str; 18] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -51,6 +55,10 @@ pub const OPERACIONES: [&str; 14] = [
     "registro.plazo",
     "registro.requisitos",
     "credito.accesorios",
+    "credito.plazos",
+    "multa.rango",
+    "capital_constitutivo",
+    "gastos_ejecucion",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -70,6 +78,10 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "registro.plazo" => responder(normativa, entrada, registro::ejecutar_plazo),
         "registro.requisitos" => responder(normativa, entrada, registro::ejecutar_requisitos),
         "credito.accesorios" => responder(normativa, entrada, credito::ejecutar_accesorios),
+        "credito.plazos" => responder(normativa, entrada, credito::ejecutar_plazos),
+        "multa.rango" => responder(normativa, entrada, multa::ejecutar),
+        "capital_constitutivo" => responder(normativa, entrada, credito::ejecutar_capital),
+        "gastos_ejecucion" => responder(normativa, entrada, credito::ejecutar_gastos),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

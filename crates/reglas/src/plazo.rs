@@ -142,6 +142,18 @@ pub fn vencimiento_de_tramite(
     })
 }
 
+/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something.
+/// `habiles` is at most [`MAXIMO`].
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` before the calendar's first row.
+pub fn contar_habiles(consulta: &mut Consulta<'_>, desde: NaiveDate, habiles: u32) -> Result<Vencimiento, Hallazgo> {
+    vencer(consulta, desde, habiles.min(MAXIMO), None).map(|v| Vencimiento {
+        fecha: v.propio.vence,
+        fecha_segura: v.segura(),
+    })
+}
+
 /// When a payment whose nominal day is `dia_nominal` is due: a Friday or a non-working day moves to the next working day
 /// (RACERF 3, CFF 12).
 ///

@@ -2,16 +2,22 @@
 //! 40-A, CFF 17-A and 21), and until when it may be paid, contested or collected.
 
 mod accesorios;
+mod capital;
+mod ejecucion;
 mod factor;
 mod inpc;
 mod mora;
+mod plazos;
 
 pub use accesorios::{
     Accesorios, Clase, EntradaAccesorios, SalidaAccesorios, TasaDeMora, ejecutar as ejecutar_accesorios,
 };
 #[allow(unused_imports)] // the convenio builds on it
 pub(crate) use accesorios::{Adeudo, accesorios};
+pub use capital::{Concepto, EntradaCapital, SalidaCapital, Servicio, ejecutar as ejecutar_capital};
+pub use ejecucion::{Acto, EntradaGastos, SalidaGastos, ejecutar as ejecutar_gastos};
 pub use inpc::{Indice, InpcDado, InpcUsado, meses_que_faltan};
+pub use plazos::{EntradaPlazos, Plazos, SalidaPlazos, ejecutar as ejecutar_plazos};
 
 use crate::cifra::Cifra;
 use crate::consulta::{Consulta, fuera_de_vigencia};

@@ -64,11 +64,13 @@ macro_rules! reglas {
     (@ nota) => { Some($crate::hallazgo::Gravedad::Nota) };
 }
 
+pub mod capital;
 pub mod clasificacion;
 pub mod credito;
 pub mod cuotas;
 pub mod entrada;
 pub mod identificador;
+pub mod multa;
 pub mod plazo;
 pub mod prima;
 pub mod registro;
@@ -86,6 +88,8 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         salario::TODAS,
         cuotas::TODAS,
         credito::TODAS,
+        multa::TODAS,
+        capital::TODAS,
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,12 @@
 //! The range of a fine (LSS 304-A and 304-B), in UMA and in pesos. The amount within it is the Institute's to decide
 //! (RACERF 183 to 186); here only its two ends are known.
 
+mod entrada;
+mod operacion;
+
+pub use entrada::{Articulo, Entrada, Multa, Reincidencia, Salida};
+pub use operacion::ejecutar;
+
 use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::hallazgo::Hallazgo;
@@ -112,6 +118,11 @@ struct Extremo {
     nodos: Vec<Nodo>,
 }
 
+/// What is left to pay of each peso after the reduction.
+fn queda(reduccion: &Fila) -> Decimal {
+    Decimal::ONE - fraccion(reduccion.valor).min(Decimal::ONE)
+}
+
 fn extremo(
     pluma: Pluma,
     [regla, regla_reducida]: [&'static Regla; 2],
@@ -126,10 +137,9 @@ fn extremo(
         Entra::Fila("veces", veces.valor, veces),
     ];
     let completa = paso(regla, &por_uma)?;
-    let queda = Decimal::ONE - fraccion(reduccion.valor).min(Decimal::ONE);
     let menos = [
         Entra::Paso("multa", &completa),
-        Entra::Fila("parte que se paga", queda, reduccion),
+        Entra::Fila("parte que se paga", queda(reduccion), reduccion),
     ];
     let reducida = paso(regla_reducida, &menos)?;
     let importe = |cifra: &Cifra| Importe::redondeado(cifra.valor);
