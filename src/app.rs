@@ -6,8 +6,8 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, Liquidacion, MisTramites, Muestras,
-    Parametros, Prevision, Prima,
+    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, Liquidacion,
+    MisTramites, Muestras, Parametros, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};

@@ -26,7 +26,10 @@ const TITULOS: [&str; 14] = [
 /// Hands over the account of the day.
 pub fn bajar(taller: Taller) {
     let Some(cuenta) = taller.cuenta.get_untracked() else {
-        return taller.papel.contexto.avisar("Todavía no hay nada que bajar: corrija la fecha de pago.");
+        return taller
+            .papel
+            .contexto
+            .avisar("Todavía no hay nada que bajar: corrija la fecha de pago.");
     };
     let mut filas = filas(&cuenta);
     filas.push(totales(&cuenta));
@@ -56,7 +59,10 @@ fn filas(cuenta: &Cuenta) -> Vec<Vec<String>> {
     let de_cada_uno = cuenta.creditos.iter().flat_map(|credito| {
         credito.partes.iter().map(move |parte| {
             let a = parte.accesorios();
-            let periodo = credito.credito.periodo.map_or_else(|| credito.credito.referencia.clone(), |p| p.clave());
+            let periodo = credito
+                .credito
+                .periodo
+                .map_or_else(|| credito.credito.referencia.clone(), |p| p.clave());
             let texto = |de: fn(&ventanilla_reglas::credito::Accesorios) -> String| a.map(de).unwrap_or_default();
             vec![
                 credito.credito.clase.corto().to_owned(),

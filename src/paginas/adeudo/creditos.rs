@@ -7,7 +7,7 @@ use crate::paginas::papel::id_de;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use ventanilla_reglas::hallazgo::Gravedad;
-use ventanilla_tramites::adeudo::{CREDITOS, ClaseDeCredito, Renglon};
+use ventanilla_tramites::adeudo::{CREDITOS, ClaseDeCredito, Renglon, vencimiento_de_ley};
 
 /// The panel.
 #[component]
@@ -100,15 +100,22 @@ fn hueco_del_periodo(clase: ClaseDeCredito) -> String {
 /// Enter goes down; from the last row it makes one more.
 fn al_teclear(taller: Taller, i: usize, evento: &KeyboardEvent) {
     use wasm_bindgen::JsCast;
-    let objetivo = evento.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(campo) = objetivo.filter(|_| evento.key() == "Enter") else { return };
+    let objetivo = evento
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(campo) = objetivo.filter(|_| evento.key() == "Enter") else {
+        return;
+    };
     evento.prevent_default();
     let ultimo = i + 1 >= taller.papel.respuestas.with_untracked(|r| r.cuantos(CREDITOS));
     if ultimo {
         taller.agregar_uno();
     } else {
         let campo = campo.id();
-        let nombre = Renglon::CAMPOS.into_iter().find(|c| campo.ends_with(c)).unwrap_or("periodo");
+        let nombre = Renglon::CAMPOS
+            .into_iter()
+            .find(|c| campo.ends_with(c))
+            .unwrap_or("periodo");
         ir_al_campo(i + 1, nombre);
     }
 }
@@ -124,7 +131,11 @@ fn Que(taller: Taller, i: usize, clase: Memo<ClaseDeCredito>) -> impl IntoView {
             let cambia = ClaseDeCredito::de_clave(&nueva).is_some_and(|c| c.de_cuotas() != antes.de_cuotas());
             if cambia {
                 // the amount follows to where the other kind has it
-                let (de, a) = if antes.de_cuotas() { ("patronal", "importe") } else { ("importe", "patronal") };
+                let (de, a) = if antes.de_cuotas() {
+                    ("patronal", "importe")
+                } else {
+                    ("importe", "patronal")
+                };
                 let texto = r.texto(&ruta(i, de)).to_owned();
                 r.poner(ruta(i, a), texto);
                 r.poner(ruta(i, de), "");
@@ -170,7 +181,11 @@ fn Celda(
         false => hueco.clone(),
     };
     let (valor, al_dejar) = (suya.clone(), suya.clone());
-    let clase = if dinero { "v-entrada v-entrada--num" } else { "v-entrada" };
+    let clase = if dinero {
+        "v-entrada v-entrada--num"
+    } else {
+        "v-entrada"
+    };
     view! {
         <div class="v-campo v-celda" class=("v-celda--error", con_error)>
             <label class="v-etiqueta" for=id.clone()>{rotulo}</label>
@@ -200,7 +215,7 @@ fn Celda(
 
 /// The day of the law, to be seen where nothing is typed.
 fn vencimiento(taller: Taller, i: usize) -> Option<String> {
-    let leido = taller.leido.read();
-    let credito = leido.creditos.iter().find(|c| c.renglon == i);
-    credito.map(|c| fecha_corta(c.vencimiento))
+    let normativa = taller.papel.contexto.normativa.read();
+    let renglon = taller.papel.respuestas.with(|r| Renglon::de(r, i));
+    vencimiento_de_ley(&normativa, &renglon).map(fecha_corta)
 }

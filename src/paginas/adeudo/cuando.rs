@@ -21,7 +21,7 @@ pub fn Cuando(taller: Taller) -> impl IntoView {
             <h2 class="v-panel-titulo" id="adeudo-cuando">"¿Cuánto debo el día…?"</h2>
             <div class="v-fila v-cuando">
                 <Casilla papel ruta="pago" etiqueta="Fecha de pago" errores clase="v-ancho-12"
-                    pista="Día, mes y año. En blanco, hoy."/>
+                    pista="En blanco, hoy."/>
                 <button class="v-boton" type="button" on:click=move |_| papel.escribir("pago", "")>"Hoy"</button>
             </div>
             <Mover taller/>
@@ -52,7 +52,9 @@ fn Mover(taller: Taller) -> impl IntoView {
     };
     let mover = move |evento| {
         let lejos: i64 = event_target_value(&evento).parse().unwrap_or(0);
-        let dia = u64::try_from(lejos).ok().and_then(|n| hoy.checked_add_days(chrono::Days::new(n)));
+        let dia = u64::try_from(lejos)
+            .ok()
+            .and_then(|n| hoy.checked_add_days(chrono::Days::new(n)));
         if let Some(dia) = dia {
             taller.papel.escribir("pago", &en_cifras(dia));
         }

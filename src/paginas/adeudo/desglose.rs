@@ -52,7 +52,11 @@ fn fila(taller: Taller, i: usize, credito: &CuentaDeCredito) -> impl IntoView + 
     let accesorios = credito.accesorios();
     let vence = accesorios.map_or(credito.credito.vencimiento, |a| a.vencimiento.0);
     let meses = accesorios.filter(|a| a.meses > 0).map(|a| {
-        let meses = if a.meses == 1 { "1 mes".to_owned() } else { format!("{} meses", a.meses) };
+        let meses = if a.meses == 1 {
+            "1 mes".to_owned()
+        } else {
+            format!("{} meses", a.meses)
+        };
         format!("{meses}, {} %", a.tasa_acumulada)
     });
     let nota = match accesorios {
@@ -64,7 +68,12 @@ fn fila(taller: Taller, i: usize, credito: &CuentaDeCredito) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{credito.credito.nombre()}{nota.map(|n| view! { <small class="v-desglose-nota">{n}</small> })}</th>
-            <td class="v-desglose-fecha">{fecha_corta(vence)}</td>
+            <td class="v-desglose-fecha">
+                {fecha_corta(vence)}
+                {(vence != credito.credito.vencimiento).then(|| view! {
+                    <small class="v-desglose-nota">"el "{fecha_corta(credito.credito.vencimiento)}" es"<br/>"inhábil o viernes"</small>
+                })}
+            </td>
             <td class="v-num">{pesos(credito.credito.importe())}</td>
             <td class="v-num">{accesorios.map(|a| a.factor.clone())}</td>
             <td class="v-num">{pesos(credito.actualizacion())}</td>

@@ -33,18 +33,25 @@ pub fn Explicacion(taller: Taller) -> impl IntoView {
     });
     let titulo = Signal::derive(move || {
         let cuenta = taller.cuenta.get();
-        taller.pregunta.get().zip(cuenta).map(|(p, c)| nombre(p, &c)).unwrap_or_default()
+        taller
+            .pregunta
+            .get()
+            .zip(cuenta)
+            .map(|(p, c)| nombre(p, &c))
+            .unwrap_or_default()
     });
     view! {
         <Cajon abierto titulo id="adeudo-explicacion">
             {move || taller.pregunta.get().zip(taller.cuenta.get()).map(|(cifra, cuenta)| {
                 let nodos = cuenta.explicar(cifra);
+                // the sums of a long list stay closed; one credit opens whole
+                let abiertos = if matches!(cifra, Cifra::Credito(_)) { 2 } else { 1 };
                 view! {
-                    <p class="v-pista">"Si se paga el "{fecha_larga(cuenta.pago)}". Abra cada renglón para ver de dónde sale."</p>
+                    <p class="v-pista">"Si se paga el "{fecha_larga(cuenta.pago)}". Abra cada paso para ver de dónde sale."</p>
                     {cuenta.estimado.then(|| view! {
                         <div class="v-aviso v-aviso--advertencia"><p>"Es una estimación: falta un INPC y se usó el último conocido."</p></div>
                     })}
-                    <ArbolDeMemoria nodos abiertos=2/>
+                    <ArbolDeMemoria nodos abiertos/>
                 }
             })}
         </Cajon>

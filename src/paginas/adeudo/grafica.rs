@@ -43,7 +43,11 @@ fn Dibujo(taller: Taller, serie: Arc<Serie>) -> impl IntoView {
     let capas = (0..CAPAS.len())
         .rev()
         .map(|capa| {
-            let puntos: Vec<String> = serie.puntos.iter().map(|p| format!("{},{}", x(p.dia), y(alturas(p)[capa]))).collect();
+            let puntos: Vec<String> = serie
+                .puntos
+                .iter()
+                .map(|p| format!("{},{}", x(p.dia), y(alturas(p)[capa])))
+                .collect();
             let trazo = format!("M0,{ALTO} L{} L{ANCHO},{ALTO} Z", puntos.join(" L"));
             view! { <path class=format!("v-segmento {}", clase(capa)) d=trazo/> }
         })
@@ -95,14 +99,18 @@ fn Dibujo(taller: Taller, serie: Arc<Serie>) -> impl IntoView {
 
 /// Series that differ well in lightness.
 fn clase(capa: usize) -> &'static str {
-    ["v-serie-3", "v-serie-2", "v-serie-1"][capa.min(2)]
+    ["v-serie-6", "v-serie-2", "v-serie-1"][capa.min(2)]
 }
 
 #[component]
 fn Tabla(serie: Arc<Serie>) -> impl IntoView {
     let paso = serie.puntos.len().div_ceil(FILAS).max(1);
     let ultimo = serie.puntos.len() - 1;
-    let elegidos = serie.puntos.iter().enumerate().filter(|(i, _)| i % paso == 0 || *i == ultimo);
+    let elegidos = serie
+        .puntos
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| i % paso == 0 || *i == ultimo);
     let filas = elegidos
         .map(|(_, p)| {
             let [base, _, total] = alturas(p);

@@ -9,6 +9,7 @@ use ventanilla_tramites::adeudo::{Cuenta, CuentaDeCredito};
 /// The sheet; on screen it is not seen.
 #[component]
 pub fn Hoja(taller: Taller) -> impl IntoView {
+    // the account changes whenever an INPC does
     move || taller.cuenta.get().map(|cuenta| view! { <UnaHoja taller cuenta/> })
 }
 
@@ -58,7 +59,7 @@ fn UnaHoja(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
             <p>{partes(&cuenta)}</p>
             {(!inpc.is_empty()).then(|| view! { <p>"INPC escrito por quien hizo esta hoja: "{inpc}"."</p> })}
             <footer class="v-carta-pie">
-                <span>"LSS 39, 40 A y 287; CFF 12, 17-A, 20 y 21. Normativa "{cuenta.version.clone()}</span>
+                <span>"LSS 39, 40-A y 287; CFF 12, 17-A, 20 y 21. Normativa "{cuenta.version.clone()}</span>
                 <span>"Calculado el "{fecha_corta(taller.papel.contexto.hoy)}</span>
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </footer>
@@ -67,7 +68,12 @@ fn UnaHoja(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
 }
 
 fn nombres(cuenta: &Cuenta) -> String {
-    cuenta.faltan.iter().map(|m| m.en_palabras()).collect::<Vec<_>>().join(" y ")
+    cuenta
+        .faltan
+        .iter()
+        .map(|m| m.en_palabras())
+        .collect::<Vec<_>>()
+        .join(" y ")
 }
 
 /// Whose the total is, in a line.
@@ -85,8 +91,11 @@ fn partes(cuenta: &Cuenta) -> String {
 }
 
 fn escritos(taller: Taller) -> String {
-    let inpc = taller.inpc.read();
-    let meses = inpc.meses.iter().filter_map(|m| Some(format!("{}, {}", m.en_palabras(), inpc.dado.de(*m)?.decimal())));
+    let inpc = taller.inpc.read_untracked();
+    let meses = inpc
+        .meses
+        .iter()
+        .filter_map(|m| Some(format!("{}, {}", m.en_palabras(), inpc.dado.de(*m)?.decimal())));
     meses.collect::<Vec<_>>().join("; ")
 }
 
@@ -95,9 +104,14 @@ fn fila(credito: &CuentaDeCredito) -> impl IntoView + use<> {
     let vence = a.map_or(credito.credito.vencimiento, |a| a.vencimiento.0);
     let indices = a.and_then(|a| {
         let (viejo, nuevo) = (a.inpc_antiguo.as_ref()?, a.inpc_reciente.as_ref()?);
-        Some(format!("INPC {} ({}) ÷ {} ({})", nuevo.valor, nuevo.mes, viejo.valor, viejo.mes))
+        Some(format!(
+            "INPC {} ({}) ÷ {} ({})",
+            nuevo.valor, nuevo.mes, viejo.valor, viejo.mes
+        ))
     });
-    let meses = a.filter(|a| a.meses > 0).map(|a| format!("{} meses, {} %", a.meses, a.tasa_acumulada));
+    let meses = a
+        .filter(|a| a.meses > 0)
+        .map(|a| format!("{} meses, {} %", a.meses, a.tasa_acumulada));
     let detalle = indices.into_iter().chain(meses).collect::<Vec<_>>().join("; ");
     view! {
         <tr>

@@ -35,7 +35,9 @@ async fn recibir(taller: Taller) {
 
 fn poner(taller: Taller, creditos: Vec<Renglon>) {
     let papel = taller.papel;
-    let Some(antes) = papel.respuestas.try_get_untracked() else { return };
+    let Some(antes) = papel.respuestas.try_get_untracked() else {
+        return;
+    };
     let actuales = renglones(&antes);
     let (mut nuevos, mut cambiados) = (Vec::new(), 0);
     papel.cambiar(|r| {
@@ -57,7 +59,11 @@ fn poner(taller: Taller, creditos: Vec<Renglon>) {
     };
     let partes = [
         cuenta(nuevos.len(), "Se agregó 1 crédito", "Se agregaron # créditos"),
-        cuenta(cambiados, "se actualizó 1 que ya estaba", "se actualizaron # que ya estaban"),
+        cuenta(
+            cambiados,
+            "se actualizó 1 que ya estaba",
+            "se actualizaron # que ya estaban",
+        ),
     ];
     let dicho = partes.into_iter().flatten().collect::<Vec<_>>().join(" y ");
     let dicho = format!("De Previsión de cuotas: {dicho}. El Infonavit no se le debe al IMSS y no viene.");

@@ -81,7 +81,9 @@ fn SinContar(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         let escritos = leido.hallazgos.iter().filter(|h| h.es_error());
         let escritos = escritos.map(|h| (h.campo.clone(), h.mensaje.clone()));
         let fuera = cuenta.fuera.iter().flat_map(|(i, hallazgos)| {
-            hallazgos.iter().map(move |h| (format!("creditos.{i}.vencimiento"), h.mensaje.clone()))
+            hallazgos
+                .iter()
+                .map(move |h| (format!("creditos.{i}.vencimiento"), h.mensaje.clone()))
         });
         escritos.chain(fuera).collect::<Vec<_>>()
     };
@@ -125,7 +127,9 @@ fn Dichos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                 Gravedad::Nota => "v-aviso",
             };
             let articulos = h.fundamento.iter().filter(|a| !a.starts_with("Contrato"));
-            let articulos = articulos.map(|a| view! { <span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view();
+            let articulos = articulos
+                .map(|a| view! { <span class="v-insignia v-insignia--articulo">{*a}</span> })
+                .collect_view();
             view! { <div class=clase><p>{con_fechas(&h.mensaje)}</p><p class="v-fila">{articulos}</p></div> }
         })
         .collect_view();

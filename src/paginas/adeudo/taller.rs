@@ -8,7 +8,7 @@ use ventanilla_reglas::captura;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::politica::{POLITICAS, Politicas};
 use ventanilla_tramites::adeudo::{
-    self, CREDITOS, ClaseDeCredito, Cifra, Condiciones, Credito, Cuenta, InpcEscrito, Renglon, Serie,
+    self, CREDITOS, Cifra, ClaseDeCredito, Condiciones, Credito, Cuenta, InpcEscrito, Renglon, Serie,
 };
 
 /// The credits that can be computed, and what is wrong with the others.

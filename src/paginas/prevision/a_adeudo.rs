@@ -25,7 +25,9 @@ fn pasar(mesa: Mesa) {
     preparar(mesa, move |hojas| {
         let creditos: Vec<Renglon> = hojas.iter().filter_map(credito).collect();
         if creditos.is_empty() {
-            return mesa.contexto.avisar("No hay cuotas del IMSS en este periodo que pasar a adeudo.");
+            return mesa
+                .contexto
+                .avisar("No hay cuotas del IMSS en este periodo que pasar a adeudo.");
         }
         leptos::task::spawn_local(guardar(mesa, Traspaso::nuevo(creditos)));
     });

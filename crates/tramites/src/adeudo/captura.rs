@@ -68,10 +68,10 @@ impl Credito {
             Some(periodo) if self.clase.de_cuotas() => periodo.nombre(),
             _ => self.referencia.trim().to_owned(),
         };
-        if de.is_empty() {
-            self.clase.corto().to_owned()
-        } else {
-            [self.clase.corto(), ", ", &de].concat()
+        match (de.is_empty(), self.clase.de_cuotas()) {
+            (true, _) => self.clase.corto().to_owned(),
+            (false, true) => [self.clase.corto(), ", ", &de].concat(),
+            (false, false) => [self.clase.corto(), ": ", &de].concat(),
         }
     }
 
@@ -98,6 +98,15 @@ pub fn leer_todos(normativa: &Normativa, renglones: &[Renglon]) -> (Vec<Credito>
         creditos.push(credito);
     }
     (creditos, hallazgos)
+}
+
+/// The day on which the law makes a row due, whatever else is in it; `None` without a period that can be read.
+pub fn vencimiento_de_ley(normativa: &Normativa, renglon: &Renglon) -> Option<NaiveDate> {
+    let clase = ClaseDeCredito::leer(&renglon.clase).filter(|c| c.de_cuotas())?;
+    let periodo = Periodo::leer(&renglon.periodo, clase)?;
+    let mut consulta = Consulta::nueva(normativa, Politicas::default());
+    // a calendar that does not cover it is said beside the cell
+    periodo.vencimiento(&mut consulta).ok().flatten()
 }
 
 /// Reads a row: the credit, unless an error stops it, and the findings.
@@ -176,7 +185,10 @@ impl Lector {
                     None
                 }
                 _ => {
-                    self.falta("vencimiento", "la fecha en que vence: el día quince hábil después de notificado");
+                    self.falta(
+                        "vencimiento",
+                        "la fecha en que vence: el día quince hábil después de notificado",
+                    );
                     None
                 }
             };
@@ -198,15 +210,21 @@ impl Lector {
             && suyo != dia
         {
             let dato = [("dia", fecha_larga(suyo))];
-            self.hallazgos
-                .push(Hallazgo::con(&regla::OTRO_VENCIMIENTO, ruta(self.i, "vencimiento"), &dato));
+            self.hallazgos.push(Hallazgo::con(
+                &regla::OTRO_VENCIMIENTO,
+                ruta(self.i, "vencimiento"),
+                &dato,
+            ));
         }
         Some(dia)
     }
 
     fn dato(&mut self, campo: &str, detalle: &str) {
-        self.hallazgos
-            .push(Hallazgo::nuevo(&regla::DATO, ruta(self.i, campo), &[("detalle", detalle)]));
+        self.hallazgos.push(Hallazgo::nuevo(
+            &regla::DATO,
+            ruta(self.i, campo),
+            &[("detalle", detalle)],
+        ));
     }
 
     /// `None` if it cannot be read; zero if nothing was typed.
@@ -298,7 +316,10 @@ mod pruebas {
         assert_eq!(n, 1);
         assert_eq!(
             h,
-            [en("vencimiento", "adeudo.otro_vencimiento"), en("obrera", "adeudo.sin_reparto")]
+            [
+                en("vencimiento", "adeudo.otro_vencimiento"),
+                en("obrera", "adeudo.sin_reparto")
+            ]
         );
         let (n, h) = caso(renglon("cop", "", "", "1", "0", ""));
         assert_eq!((n, h), (0, vec![en("periodo", "adeudo.falta")]));

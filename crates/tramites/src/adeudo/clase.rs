@@ -72,9 +72,21 @@ impl ClaseDeCredito {
     pub fn leer(texto: &str) -> Option<Self> {
         let llano = plegar(&texto.replace('_', " "));
         match llano.as_str() {
-            "cop" | "imss" | "cuota" | "cuotas" | "cuotas cop" | "cuotas imss" | "cuotas obrero patronales"
-            | "cuotas obrero-patronales" | "cuotas del mes" | "cuotas del mes (cop)" => Some(Self::Cop),
-            "rcv" | "retiro" | "rcv bimestral" | "retiro, cesantia y vejez" | "retiro cesantia y vejez"
+            "cop"
+            | "imss"
+            | "cuota"
+            | "cuotas"
+            | "cuotas cop"
+            | "cuotas imss"
+            | "cuotas obrero patronales"
+            | "cuotas obrero-patronales"
+            | "cuotas del mes"
+            | "cuotas del mes (cop)" => Some(Self::Cop),
+            "rcv"
+            | "retiro"
+            | "rcv bimestral"
+            | "retiro, cesantia y vejez"
+            | "retiro cesantia y vejez"
             | "retiro, cesantia y vejez (rcv)" => Some(Self::Rcv),
             "multa" | "multas" | "sancion" => Some(Self::Multa),
             "capital constitutivo" | "capitales constitutivos" | "capital" | "cc" => Some(Self::CapitalConstitutivo),

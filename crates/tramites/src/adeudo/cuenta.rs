@@ -265,7 +265,9 @@ pub fn en_cuenta(creditos: &[Credito], condiciones: Condiciones<'_>) -> Cuenta {
             Err(hallazgos) => cuenta.fuera.push((credito.renglon, hallazgos)),
         }
         if credito.clase != ClaseDeCredito::GastosEjecucion {
-            let Condiciones { normativa, pago, inpc, .. } = condiciones;
+            let Condiciones {
+                normativa, pago, inpc, ..
+            } = condiciones;
             faltan.extend(meses_que_faltan(normativa, credito.vencimiento, pago, inpc));
         }
     }
@@ -322,7 +324,10 @@ fn de_un_credito(credito: &Credito, condiciones: Condiciones<'_>) -> Result<Cuen
         })
         .collect();
     let partes = partes?;
-    let vence = partes.first().and_then(CuentaDeParte::accesorios).map(|a| a.vencimiento.0);
+    let vence = partes
+        .first()
+        .and_then(CuentaDeParte::accesorios)
+        .map(|a| a.vencimiento.0);
     Ok(CuentaDeCredito {
         credito: credito.clone(),
         partes,

@@ -68,15 +68,25 @@ fn every_sum_is_the_sum_of_its_parts() {
     ];
     let c = cuenta(&filas, "2026-05-20", &[]);
     let s = c.sumas;
-    assert_eq!(s.total, s.suerte_principal + s.multas + s.gastos + s.actualizacion + s.recargos);
+    assert_eq!(
+        s.total,
+        s.suerte_principal + s.multas + s.gastos + s.actualizacion + s.recargos
+    );
     assert_eq!(s.total, s.patronal + s.obrera + s.rcv + s.otros);
     assert_eq!(s.total, c.creditos.iter().map(CuentaDeCredito::total).sum());
-    assert_eq!((s.multas.to_string(), s.gastos.to_string()), ("2346.20".into(), "630.00".into()));
+    assert_eq!(
+        (s.multas.to_string(), s.gastos.to_string()),
+        ("2346.20".into(), "630.00".into())
+    );
     // a fine bears no surcharges
     assert_eq!(c.creditos[2].recargos(), Importe::CERO);
     for cifra in [Cifra::Total, Cifra::Actualizacion, Cifra::Recargos] {
         for nodo in c.explicar(cifra) {
-            assert_eq!(nodo.recalcular().map(|d| d.round_dp(2)), nodo.importe.parse().ok(), "{cifra:?}");
+            assert_eq!(
+                nodo.recalcular().map(|d| d.round_dp(2)),
+                nodo.importe.parse().ok(),
+                "{cifra:?}"
+            );
         }
     }
     assert_eq!(c.explicar(Cifra::Credito(0)).len(), 2);
@@ -88,7 +98,10 @@ fn a_missing_inpc_is_estimated_asked_for_and_then_exact() {
     let fila = [["cop", "2025-11", "", "50000", "0", ""]];
     let c = cuenta(&fila, "2026-11-23", &[]);
     assert!(c.estimado);
-    assert_eq!(c.faltan.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-10"]);
+    assert_eq!(
+        c.faltan.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["2026-10"]
+    );
     assert!(c.sumas.total > Importe::de_centavos(5_315_351));
     let exacta = cuenta(&fila, "2026-11-23", &[("2026-10", "147.5")]);
     assert!(!exacta.estimado && exacta.faltan.is_empty());

@@ -18,6 +18,9 @@ pub fn ejemplo() -> Vec<Renglon> {
         renglon(C::Cop, ["dic 2025", "", "39,400.00", "10,600.00", ""]),
         renglon(C::Rcv, ["bim 6 de 2025", "", "41,880.00", "8,120.00", ""]),
         renglon(C::Cop, ["ene 2026", "", "40,150.00", "10,850.00", ""]),
-        renglon(C::Multa, ["No presentó la prima de riesgos", "10/04/2026", "", "", "2,346.20"]),
+        renglon(
+            C::Multa,
+            ["No presentó la prima de riesgos", "10/04/2026", "", "", "2,346.20"],
+        ),
     ]
 }

@@ -75,12 +75,20 @@ mod pruebas {
     #[test]
     fn what_is_typed_is_used_or_says_why_not() {
         let mut r = Respuestas::default();
-        for (mes, texto) in [("2026-06", " 146.2 "), ("2026-07", "146,3"), ("2026-08", "12.5"), ("2026-09", "x")] {
+        for (mes, texto) in [
+            ("2026-06", " 146.2 "),
+            ("2026-07", "146,3"),
+            ("2026-08", "12.5"),
+            ("2026-09", "x"),
+        ] {
             r.poner(["inpc.", mes].concat(), texto);
         }
         r.poner("inpc.nada", "1");
         let leido = inpc_escrito(&Normativa::publicada(), &r);
-        assert_eq!(leido.meses.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-06"]);
+        assert_eq!(
+            leido.meses.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["2026-06"]
+        );
         assert_eq!(leido.errores.len(), 3);
         assert!(leido.errores["inpc.2026-08"].contains("base"));
     }

@@ -1,5 +1,5 @@
 //! What a *cédula de liquidación* would say of these credits and what follows from its notification. A preview: the cédula is
-//! an act of the authority (LSS 39 C; CFF 38), and nothing here determines anything.
+//! an act of the authority (LSS 39-C; CFF 38), and nothing here determines anything.
 
 use super::captura::Credito;
 use super::cuenta::{Condiciones, Cuenta, CuentaDeCredito, en_cuenta};
@@ -52,7 +52,12 @@ pub fn liquidar(creditos: &[Credito], condiciones: Condiciones<'_>, porcentaje: 
     let todos = en_cuenta(creditos, condiciones);
     let va = |c: &&CuentaDeCredito| c.credito.clase.de_cuotas() && c.vencido;
     let dentro: Vec<Credito> = todos.creditos.iter().filter(va).map(|c| c.credito.clone()).collect();
-    let aparte = todos.creditos.iter().filter(|c| !va(c)).map(|c| c.credito.clone()).collect();
+    let aparte = todos
+        .creditos
+        .iter()
+        .filter(|c| !va(c))
+        .map(|c| c.credito.clone())
+        .collect();
     let cuenta = en_cuenta(&dentro, condiciones);
     let omitido = cuenta.sumas.suerte_principal;
     let plazos = plazos(&dentro, condiciones);
@@ -138,21 +143,64 @@ fn plazos(creditos: &[Credito], condiciones: Condiciones<'_>) -> Result<(Plazos,
     };
     let (p, m) = (cuota.plazos.clone(), &multa.plazos);
     let segura = Some(p.fecha_segura).filter(|dia| *dia < p.limite_de_pago);
-    let caducidad = match p.caducidad {
-        Some(dia) => hito(Some(dia), "Caduca la facultad de determinarlo", &del_credito::CADUCIDAD, false)
-            .or_else(|| hito(Some(dia), "Caduca la facultad de determinarlo", &del_credito::CADUCIDAD_SUPUESTA, false)),
-        None => None,
-    };
+    let caducidad = hito(
+        p.caducidad,
+        "Caduca la facultad de determinarlo",
+        &del_credito::CADUCIDAD,
+        false,
+    );
+    let caducidad = caducidad.map(|h| Hito {
+        detalle: [
+            "Se toma el vencimiento del crédito más antiguo como el día en que debió presentarse la liquidación. ",
+            &h.detalle,
+        ]
+        .concat(),
+        ..h
+    });
     let mut hitos: Vec<Hito> = [
         sin_detalle(p.surte_efectos, "La notificación surte efectos", &["LSS 40", "CFF 135"]),
-        hito(m.aclaracion_hasta, "Último día para pedir que la multa quede sin efectos", &del_credito::ACLARACION, true),
-        sin_detalle(segura, "Para no discutir cómo se cuenta, pague a más tardar este día", &["LSS 40", "CFF 12"]),
-        hito(Some(p.limite_de_pago), "Último día para pagar", &del_credito::PLAZO_DE_PAGO, true),
-        hito(m.limite_con_reduccion, "Último día para pagar la multa con reducción", &del_credito::REDUCCION, true),
-        hito(p.limite_de_inconformidad, "Último día para inconformarse", &del_credito::INCONFORMIDAD, true),
-        hito(Some(p.exigible_desde), "El IMSS puede cobrar por la fuerza: requerimiento y embargo", &del_credito::EXIGIBLE, false),
+        hito(
+            m.aclaracion_hasta,
+            "Último día para pedir que la multa quede sin efectos",
+            &del_credito::ACLARACION,
+            true,
+        ),
+        sin_detalle(
+            segura,
+            "Para no discutir cómo se cuenta, pague a más tardar este día",
+            &["LSS 40", "CFF 12"],
+        ),
+        hito(
+            Some(p.limite_de_pago),
+            "Último día para pagar",
+            &del_credito::PLAZO_DE_PAGO,
+            true,
+        ),
+        hito(
+            m.limite_con_reduccion,
+            "Último día para pagar la multa con reducción",
+            &del_credito::REDUCCION,
+            true,
+        ),
+        hito(
+            p.limite_de_inconformidad,
+            "Último día para inconformarse",
+            &del_credito::INCONFORMIDAD,
+            true,
+        ),
+        hito(
+            Some(p.exigible_desde),
+            "El IMSS puede cobrar por la fuerza: requerimiento y embargo",
+            &del_credito::EXIGIBLE,
+            false,
+        ),
         caducidad,
-        hito(Some(p.prescripcion), "Prescribe, si nadie interrumpe", &del_credito::PRESCRIPCION, false),
+        hito(
+            Some(p.prescripcion),
+            "Prescribe, si nadie interrumpe",
+            &del_credito::PRESCRIPCION,
+            false,
+        ),
     ]
     .into_iter()
     .flatten()
@@ -181,7 +229,8 @@ pub fn requisitos(normativa: &Normativa, fecha: NaiveDate) -> [Vec<Requisito>; 2
             let fila: Option<&Fila> = normativa
                 .filas(Tabla::Requisitos)
                 .find(|f| f.rige(fecha) && f.clave.replace(' ', "_") == clave);
-            fila.map(|f| f.fundamento.split("; ").map(ToOwned::to_owned).collect()).unwrap_or_default()
+            fila.map(|f| f.fundamento.split("; ").map(ToOwned::to_owned).collect())
+                .unwrap_or_default()
         };
         let suyos = documentos(normativa, fecha, caso).into_iter().map(|d| Requisito {
             fundamento: de(&d.clave),
@@ -237,7 +286,10 @@ mod pruebas {
         let Some(Multa::Exacta { importe, con_reduccion }) = l.multa.expect("multa").multa else {
             panic!("no es exacta");
         };
-        assert_eq!((importe.to_string(), con_reduccion.to_string()), ("12000.00".into(), "9600.00".into()));
+        assert_eq!(
+            (importe.to_string(), con_reduccion.to_string()),
+            ("12000.00".into(), "9600.00".into())
+        );
         let hitos = l.calendario.expect("calendario");
         assert!(hitos.windows(2).all(|h| h[0].dia <= h[1].dia));
         assert_eq!(hitos[0].dia.to_string(), "2026-03-03");
@@ -257,6 +309,11 @@ mod pruebas {
         let hoy = NaiveDate::from_ymd_opt(2026, 11, 23).expect("hoy");
         let [autoridad, cuenta] = requisitos(&Normativa::publicada(), hoy);
         assert!(autoridad.len() >= 7 && cuenta.len() >= 5);
-        assert!(autoridad.iter().chain(&cuenta).all(|r| !r.fundamento.is_empty() && !r.texto.is_empty()));
+        assert!(
+            autoridad
+                .iter()
+                .chain(&cuenta)
+                .all(|r| !r.fundamento.is_empty() && !r.texto.is_empty())
+        );
     }
 }

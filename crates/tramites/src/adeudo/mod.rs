@@ -15,7 +15,7 @@ mod renglon;
 mod serie;
 mod traspaso;
 
-pub use captura::{Credito, Monto, Parte, leer_credito, leer_todos};
+pub use captura::{Credito, Monto, Parte, leer_credito, leer_todos, vencimiento_de_ley};
 pub use clase::ClaseDeCredito;
 pub use cuenta::{Cifra, Condiciones, Cuenta, CuentaDeCredito, CuentaDeParte, Sumas, en_cuenta};
 pub use ejemplo::ejemplo;

@@ -37,16 +37,23 @@ pub fn leer_pegado(texto: &str) -> Pegado {
     let filas = cortar(texto);
     let mut pegado = Pegado::default();
     let Some(primera) = filas.first() else {
-        pegado.avisos.push("No hay nada que leer. Copie las filas en su hoja de cálculo y péguelas aquí.".to_owned());
+        pegado
+            .avisos
+            .push("No hay nada que leer. Copie las filas en su hoja de cálculo y péguelas aquí.".to_owned());
         return pegado;
     };
     let encabezado = encabezado(primera);
     let datos = if encabezado.is_some() { &filas[1..] } else { &filas[..] };
     if let Some(columnas) = &encabezado {
-        let ajenas = primera.iter().zip(columnas).filter(|(t, c)| c.is_none() && !t.trim().is_empty());
+        let ajenas = primera
+            .iter()
+            .zip(columnas)
+            .filter(|(t, c)| c.is_none() && !t.trim().is_empty());
         let ajenas: Vec<&str> = ajenas.map(|(t, _)| t.trim()).collect();
         if !ajenas.is_empty() {
-            pegado.avisos.push(format!("No se usaron las columnas: {}.", ajenas.join(", ")));
+            pegado
+                .avisos
+                .push(format!("No se usaron las columnas: {}.", ajenas.join(", ")));
         }
     }
     for fila in datos.iter().take(MAXIMO) {
@@ -60,7 +67,9 @@ pub fn leer_pegado(texto: &str) -> Pegado {
         }
     }
     if datos.len() > MAXIMO {
-        pegado.avisos.push(format!("Se leyeron los primeros {MAXIMO} renglones."));
+        pegado
+            .avisos
+            .push(format!("Se leyeron los primeros {MAXIMO} renglones."));
     }
     pegado
 }
@@ -103,7 +112,11 @@ fn cortar(texto: &str) -> Vec<Vec<String>> {
 }
 
 fn es_total(fila: &[String]) -> bool {
-    let primera = fila.iter().find(|c| !c.is_empty()).map(|c| plegar(c)).unwrap_or_default();
+    let primera = fila
+        .iter()
+        .find(|c| !c.is_empty())
+        .map(|c| plegar(c))
+        .unwrap_or_default();
     ["total", "totales", "suma", "gran total"].contains(&primera.as_str())
 }
 
@@ -121,7 +134,12 @@ fn columna(titulo: &str) -> Option<Columna> {
     Some(match llano.as_str() {
         "clase" | "tipo" | "concepto" | "ramo" | "credito" | "tipo de credito" => Columna::Clase,
         "periodo" | "mes" | "bimestre" | "mes o bimestre" | "periodo de cuotas" => Columna::Periodo,
-        "vencimiento" | "vence" | "fecha de vencimiento" | "fecha vencimiento" | "fecha limite" | "limite de pago"
+        "vencimiento"
+        | "vence"
+        | "fecha de vencimiento"
+        | "fecha vencimiento"
+        | "fecha limite"
+        | "limite de pago"
         | "fecha limite de pago" => Columna::Vencimiento,
         "patronal" | "patron" | "cuota patronal" | "parte patronal" | "cuotas patronales" => Columna::Patronal,
         "obrera" | "obrero" | "trabajador" | "cuota obrera" | "parte obrera" | "cuotas obreras" => Columna::Obrera,
@@ -136,7 +154,10 @@ fn columna(titulo: &str) -> Option<Columna> {
 /// The credits of a row under headings: one, or two if it has a column of RCV.
 fn con_encabezado(columnas: &[Option<Columna>], fila: &[String]) -> Vec<Renglon> {
     let de = |cual: Columna| {
-        let suyas = columnas.iter().zip(fila).filter(|(c, t)| **c == Some(cual) && !t.is_empty());
+        let suyas = columnas
+            .iter()
+            .zip(fila)
+            .filter(|(c, t)| **c == Some(cual) && !t.is_empty());
         suyas.map(|(_, t)| t.clone()).next().unwrap_or_default()
     };
     let periodo = de(Columna::Periodo);
@@ -248,7 +269,13 @@ mod pruebas {
             .map(|f| f.map(str::to_owned))
         );
         let avisos = leer_pegado(texto).avisos;
-        assert_eq!(avisos, ["No se usaron las columnas: Notas.", "Se dejó fuera el renglón de totales."]);
+        assert_eq!(
+            avisos,
+            [
+                "No se usaron las columnas: Notas.",
+                "Se dejó fuera el renglón de totales."
+            ]
+        );
     }
 
     #[test]

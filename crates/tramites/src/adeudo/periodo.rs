@@ -69,7 +69,9 @@ impl Periodo {
                 (Some(uno), Some(dos)) if dos == uno + 1 && dos % 2 == 0 && segundo.parse::<u32>().is_err() => {
                     Self::de_bimestre(anio, dos / 2)
                 }
-                _ => captura::fecha(texto).ok().and_then(|f| Self::de_mes(f.0.year(), f.0.month())),
+                _ => captura::fecha(texto)
+                    .ok()
+                    .and_then(|f| Self::de_mes(f.0.year(), f.0.month())),
             },
             _ => None,
         }
@@ -168,13 +170,31 @@ mod pruebas {
     #[test]
     fn months_are_read_as_people_write_them() {
         for texto in [
-            "2025-11", "11/2025", "11-2025", "noviembre 2025", "Noviembre de 2025", "nov-2025", "NOV 2025", "202511",
-            "01/11/2025", "2025-11-01", "nov2025",
+            "2025-11",
+            "11/2025",
+            "11-2025",
+            "noviembre 2025",
+            "Noviembre de 2025",
+            "nov-2025",
+            "NOV 2025",
+            "202511",
+            "01/11/2025",
+            "2025-11-01",
+            "nov2025",
         ] {
             let leido = Periodo::leer(texto, ClaseDeCredito::Cop);
             assert_eq!(leido.map(Periodo::clave), Some("2025-11".to_owned()), "{texto}");
         }
-        for texto in ["", "nov", "2025", "13/2025", "2025-00", "bim 6 2025", "nov 25", "11/2025 y 12/2025"] {
+        for texto in [
+            "",
+            "nov",
+            "2025",
+            "13/2025",
+            "2025-00",
+            "bim 6 2025",
+            "nov 25",
+            "11/2025 y 12/2025",
+        ] {
             assert_eq!(Periodo::leer(texto, ClaseDeCredito::Cop), None, "{texto}");
         }
     }
@@ -182,8 +202,16 @@ mod pruebas {
     #[test]
     fn bimestres_too_and_a_lone_month_of_rcv_is_its_bimestre() {
         for texto in [
-            "bimestre 6 de 2025", "6 bimestre 2025", "6bim2025", "B6 2025", "2025-B6", "6° bim. 2025", "nov-dic 2025",
-            "noviembre y diciembre de 2025", "2025-11", "2025-12",
+            "bimestre 6 de 2025",
+            "6 bimestre 2025",
+            "6bim2025",
+            "B6 2025",
+            "2025-B6",
+            "6° bim. 2025",
+            "nov-dic 2025",
+            "noviembre y diciembre de 2025",
+            "2025-11",
+            "2025-12",
         ] {
             let leido = Periodo::leer(texto, ClaseDeCredito::Rcv).expect(texto);
             assert!(leido.bimestral(), "{texto}");
@@ -200,7 +228,11 @@ mod pruebas {
         let mut consulta = Consulta::nueva(&normativa, Politicas::default());
         let vence = |texto: &str, clase, consulta: &mut Consulta<'_>| {
             let periodo = Periodo::leer(texto, clase).expect(texto);
-            periodo.vencimiento(consulta).expect("calendario").expect("lapso").to_string()
+            periodo
+                .vencimiento(consulta)
+                .expect("calendario")
+                .expect("lapso")
+                .to_string()
         };
         assert_eq!(vence("2025-11", ClaseDeCredito::Cop, &mut consulta), "2025-12-17");
         assert_eq!(vence("2025-12", ClaseDeCredito::Rcv, &mut consulta), "2026-01-19");

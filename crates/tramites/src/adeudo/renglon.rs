@@ -46,7 +46,8 @@ impl Renglon {
         self.campos().iter().skip(1).all(|(_, texto)| texto.trim().is_empty())
     }
 
-    fn de(respuestas: &Respuestas, i: usize) -> Self {
+    /// The one at a place of a sheet.
+    pub fn de(respuestas: &Respuestas, i: usize) -> Self {
         let texto = |campo: &str| respuestas.texto(&ruta(i, campo)).to_owned();
         let [clase, periodo, vencimiento, patronal, obrera, importe] = Self::CAMPOS.map(texto);
         Self {

@@ -37,7 +37,11 @@ pub struct Serie {
 /// How these credits grow, seen from `condiciones.pago` (today). `None` when nothing can be computed that day.
 pub fn serie(creditos: &[Credito], condiciones: Condiciones<'_>) -> Option<Serie> {
     let hoy = condiciones.pago;
-    let suyos: Vec<Credito> = creditos.iter().filter(|c| motivo(c, condiciones, hoy).is_none()).cloned().collect();
+    let suyos: Vec<Credito> = creditos
+        .iter()
+        .filter(|c| motivo(c, condiciones, hoy).is_none())
+        .cloned()
+        .collect();
     let primero = suyos.iter().map(|c| c.vencimiento).min()?;
     let (ultimo, motivo) = ultimo_dia(&suyos, condiciones);
     let desde = primero.min(hoy);
@@ -47,7 +51,13 @@ pub fn serie(creditos: &[Credito], condiciones: Condiciones<'_>) -> Option<Serie
     lugares.push(dias);
     let puntos = lugares.into_iter().filter_map(|lejos| {
         let dia = desde.checked_add_days(Days::new(u64::try_from(lejos).ok()?))?;
-        let cuenta = en_cuenta(&suyos, Condiciones { pago: dia, ..condiciones });
+        let cuenta = en_cuenta(
+            &suyos,
+            Condiciones {
+                pago: dia,
+                ..condiciones
+            },
+        );
         let todos = cuenta.fuera.is_empty();
         todos.then_some(Punto {
             dia,
@@ -134,7 +144,11 @@ mod pruebas {
         assert_eq!(s.puntos.last().map(|p| p.dia), Some(s.ultimo));
         assert!(s.puntos.len() <= 50);
         // not every step goes up: the INPC of May 2026 is below that of April
-        assert!(s.puntos.last().is_some_and(|p| p.sumas.recargos > primero.sumas.recargos));
+        assert!(
+            s.puntos
+                .last()
+                .is_some_and(|p| p.sumas.recargos > primero.sumas.recargos)
+        );
         assert!(!primero.estimado && s.puntos.last().is_some_and(|p| p.estimado));
     }
 
@@ -149,6 +163,9 @@ mod pruebas {
     #[test]
     fn what_is_due_tomorrow_begins_today() {
         let s = de("2026-12-17", "cop");
-        assert_eq!(s.puntos.first().map(|p| p.dia.to_string()), Some("2026-11-23".to_owned()));
+        assert_eq!(
+            s.puntos.first().map(|p| p.dia.to_string()),
+            Some("2026-11-23".to_owned())
+        );
     }
 }

@@ -36,7 +36,9 @@ impl Traspaso {
     pub fn leer(texto: &str) -> Result<Self, String> {
         match serde_json::from_str::<Self>(texto) {
             Ok(leido) if leido.formato <= FORMATO => Ok(leido),
-            Ok(_) => Err("Lo que envió Previsión de cuotas es de una versión más nueva. Actualice la página.".to_owned()),
+            Ok(_) => {
+                Err("Lo que envió Previsión de cuotas es de una versión más nueva. Actualice la página.".to_owned())
+            }
             Err(_) => Err("Lo que envió Previsión de cuotas no se pudo leer. Envíelo otra vez.".to_owned()),
         }
     }
@@ -87,7 +89,10 @@ mod pruebas {
         assert_eq!((mes.clase.as_str(), mes.periodo.as_str()), ("cop", "nov 2025"));
         assert_eq!((mes.patronal.as_str(), mes.obrera.as_str()), ("110.00", "20.00"));
         let bimestre = de(ClaseDePeriodo::Bimestre, 6).expect("bimestre");
-        assert_eq!((bimestre.clase.as_str(), bimestre.periodo.as_str()), ("rcv", "bim 6 de 2025"));
+        assert_eq!(
+            (bimestre.clase.as_str(), bimestre.periodo.as_str()),
+            ("rcv", "bim 6 de 2025")
+        );
         assert!(Periodo::leer(&bimestre.periodo, ClaseDeCredito::Rcv).is_some());
         assert_eq!(de(ClaseDePeriodo::Completo, 6), None);
     }
@@ -97,7 +102,11 @@ mod pruebas {
         let uno = Traspaso::nuevo(vec![Renglon::default()]);
         let texto = serde_json::to_string(&uno).expect("json");
         assert_eq!(Traspaso::leer(&texto), Ok(uno));
-        assert!(Traspaso::leer("{\"formato\":9,\"creditos\":[]}").expect_err("later").contains("más nueva"));
+        assert!(
+            Traspaso::leer("{\"formato\":9,\"creditos\":[]}")
+                .expect_err("later")
+                .contains("más nueva")
+        );
         assert!(Traspaso::leer("x").is_err());
     }
 }

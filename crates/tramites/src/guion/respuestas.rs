@@ -73,8 +73,10 @@ impl Respuestas {
                 && n >= indice
             {
                 self.0.remove(&ruta);
-                self.0
-                    .insert([">", &prefijo, (n + 1).to_string().as_str(), ".", campo].concat(), texto);
+                self.0.insert(
+                    [">", &prefijo, (n + 1).to_string().as_str(), ".", campo].concat(),
+                    texto,
+                );
             }
         }
         for (ruta, texto) in self.de(">") {

@@ -57,7 +57,11 @@ fn hito(hito: &Hito, hoy: NaiveDate) -> impl IntoView + use<> {
         (false, false) => "v-plazo",
     };
     let detalle = con_fechas(&hito.detalle);
-    let articulos = hito.fundamento.iter().map(|a| view! { <span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view();
+    let articulos = hito
+        .fundamento
+        .iter()
+        .map(|a| view! { <span class="v-insignia v-insignia--articulo">{*a}</span> })
+        .collect_view();
     view! {
         <li class=clase>
             <p class="v-plazo-dia">
@@ -90,7 +94,12 @@ fn falta(dia: NaiveDate, hoy: NaiveDate) -> String {
 /// What it adds not to pay in time.
 #[component]
 fn SiNoPaga(vista: Arc<Liquidacion>) -> impl IntoView {
-    let gasto = vista.gastos.as_ref().ok().map(|g| g.gasto).filter(|_| vista.cuenta.sumas.total > Importe::CERO);
+    let gasto = vista
+        .gastos
+        .as_ref()
+        .ok()
+        .map(|g| g.gasto)
+        .filter(|_| vista.cuenta.sumas.total > Importe::CERO);
     gasto.map(|gasto| {
         view! {
             <div class="v-aviso v-aviso--advertencia">
@@ -130,6 +139,9 @@ pub fn multa_en_palabras(vista: &Liquidacion) -> Option<String> {
 
 /// Why something could not be computed.
 pub fn fallas(hallazgos: &[Hallazgo]) -> AnyView {
-    let dichos = hallazgos.iter().map(|h| view! { <p>{con_fechas(&h.mensaje)}</p> }).collect_view();
+    let dichos = hallazgos
+        .iter()
+        .map(|h| view! { <p>{con_fechas(&h.mensaje)}</p> })
+        .collect_view();
     view! { <div class="v-aviso v-aviso--error">{dichos}</div> }.into_any()
 }

@@ -21,7 +21,7 @@ fn UnaHoja(mesa: Mesa, vista: Arc<Liquidacion>) -> impl IntoView {
     let s = vista.cuenta.sumas;
     let hay = !vista.cuenta.creditos.is_empty();
     let dato = |nombre: &'static str, ruta: &'static str| {
-        let valor = match papel.texto(ruta).trim() {
+        let valor = move || match papel.texto(ruta).trim() {
             "" => "________________".to_owned(),
             texto => texto.to_owned(),
         };
@@ -68,7 +68,7 @@ fn UnaHoja(mesa: Mesa, vista: Arc<Liquidacion>) -> impl IntoView {
             <h3>"Qué debe contener la cédula"</h3>
             <Lista mesa/>
             <footer class="v-carta-pie">
-                <span>"LSS 39 C, 40, 40 A, 294, 297, 298 y 304; CFF 17-A, 21, 38 y 150; RACERF 127 y 189. Normativa "{vista.cuenta.version.clone()}</span>
+                <span>"LSS 39-C, 40, 40-A, 294, 297, 298 y 304; CFF 17-A, 21, 38 y 150; RACERF 127 y 189. Normativa "{vista.cuenta.version.clone()}</span>
                 <span>"Calculada el "{fecha_corta(papel.contexto.hoy)}</span>
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </footer>
@@ -79,9 +79,12 @@ fn UnaHoja(mesa: Mesa, vista: Arc<Liquidacion>) -> impl IntoView {
 #[component]
 fn Lista(mesa: Mesa) -> impl IntoView {
     let papel = mesa.taller.papel;
-    let todos = requisitos(&papel.contexto.normativa.read(), papel.contexto.hoy).into_iter().flatten();
+    let todos = requisitos(&papel.contexto.normativa.read_untracked(), papel.contexto.hoy)
+        .into_iter()
+        .flatten();
     let uno = |r: ventanilla_tramites::adeudo::liquidacion::Requisito| {
-        let marca = if papel.texto(&ruta(&r)) == "si" { "☑ " } else { "☐ " };
+        let suya = ruta(&r);
+        let marca = move || if papel.texto(&suya) == "si" { "☑ " } else { "☐ " };
         view! { <li>{marca}{r.texto}" ("{r.fundamento.join(", ")}")"</li> }
     };
     view! { <ul class="v-lista-plana">{todos.map(uno).collect_view()}</ul> }

@@ -41,7 +41,11 @@ impl Mesa {
         let vista = Memo::new(move |_| {
             let pago = notificacion.get().ok()?;
             let porcentaje = porcentaje.get().ok()?;
-            let (normativa, inpc, politicas) = (papel.contexto.normativa.read(), taller.inpc.read(), taller.politicas.read());
+            let (normativa, inpc, politicas) = (
+                papel.contexto.normativa.read(),
+                taller.inpc.read(),
+                taller.politicas.read(),
+            );
             let condiciones = Condiciones {
                 normativa: &normativa,
                 pago,
@@ -49,7 +53,9 @@ impl Mesa {
                 politicas: &politicas,
                 memoria: false,
             };
-            taller.leido.with(|l| Some(Arc::new(liquidar(&l.creditos, condiciones, porcentaje))))
+            taller
+                .leido
+                .with(|l| Some(Arc::new(liquidar(&l.creditos, condiciones, porcentaje))))
         });
         Self {
             taller,
