@@ -109,7 +109,7 @@ test("quitar un crédito se deshace, en su lugar", async (t) => {
   await total(page).waitFor();
   const antes = await total(page).innerText();
   await page.getByRole("button", { name: "Quitar el crédito 2" }).click();
-  await page.getByText("Se quitó el renglón 2.").waitFor();
+  await page.getByText("Se quitó el crédito 2.").waitFor();
   assert.equal(await celda(page, 1, "periodo").inputValue(), "bim 6 de 2025");
   await page.getByRole("button", { name: "Deshacer" }).click();
   assert.equal(await celda(page, 1, "periodo").inputValue(), "dic 2025");

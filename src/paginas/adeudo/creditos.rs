@@ -55,7 +55,7 @@ fn Fila(taller: Taller, i: usize) -> impl IntoView {
     let quitar = move |_| {
         taller
             .papel
-            .quitar(CREDITOS, i, &Renglon::CAMPOS, &format!("el renglón {}", i + 1));
+            .quitar(CREDITOS, i, &Renglon::CAMPOS, &format!("el crédito {}", i + 1));
     };
     view! {
         <fieldset class="v-credito" on:keydown=move |evento| al_teclear(taller, i, &evento)>

@@ -12,7 +12,7 @@ pub fn Desglose(taller: Taller) -> impl IntoView {
     view! {
         <section class="v-panel" aria-labelledby="adeudo-desglose">
             <h2 class="v-panel-titulo" id="adeudo-desglose">"Crédito por crédito"</h2>
-            <div class="v-tabla-marco" tabindex="0" role="region" aria-labelledby="adeudo-desglose">
+            <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Cuenta de cada crédito">
                 <table class="v-tabla v-desglose">
                     <thead>
                         <tr>
@@ -34,11 +34,11 @@ pub fn Desglose(taller: Taller) -> impl IntoView {
                         {move || taller.cuenta.get().map(|c| view! {
                             <tr class="v-total">
                                 <th scope="row" colspan="2">"Total"</th>
-                                <td class="v-num">{pesos(c.sumas.suerte_principal + c.sumas.multas + c.sumas.gastos)}</td>
+                                <td class="v-num" data-rotulo="Se debía">{pesos(c.sumas.suerte_principal + c.sumas.multas + c.sumas.gastos)}</td>
                                 <td></td>
-                                <td class="v-num">{pesos(c.sumas.actualizacion)}</td>
-                                <td class="v-num">{pesos(c.sumas.recargos)}</td>
-                                <td class="v-num">{pesos(c.sumas.total)}</td>
+                                <td class="v-num" data-rotulo="Actualización">{pesos(c.sumas.actualizacion)}</td>
+                                <td class="v-num" data-rotulo="Recargos">{pesos(c.sumas.recargos)}</td>
+                                <td class="v-num" data-rotulo="Total">{pesos(c.sumas.total)}</td>
                             </tr>
                         })}
                     </tfoot>
@@ -68,17 +68,17 @@ fn fila(taller: Taller, i: usize, credito: &CuentaDeCredito) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{credito.credito.nombre()}{nota.map(|n| view! { <small class="v-desglose-nota">{n}</small> })}</th>
-            <td class="v-desglose-fecha">
+            <td class="v-desglose-fecha" data-rotulo="Venció">
                 {fecha_corta(vence)}
                 {(vence != credito.credito.vencimiento).then(|| view! {
                     <small class="v-desglose-nota">"el "{fecha_corta(credito.credito.vencimiento)}" es"<br/>"inhábil o viernes"</small>
                 })}
             </td>
-            <td class="v-num">{pesos(credito.credito.importe())}</td>
-            <td class="v-num">{accesorios.map(|a| a.factor.clone())}</td>
-            <td class="v-num">{pesos(credito.actualizacion())}</td>
-            <td class="v-num">{pesos(credito.recargos())}{meses.map(|m| view! { <small class="v-desglose-nota">{m}</small> })}</td>
-            <td class="v-num"><CifraConRazon taller cifra=Cifra::Credito(i) importe=credito.total()/></td>
+            <td class="v-num" data-rotulo="Se debía">{pesos(credito.credito.importe())}</td>
+            <td class="v-num" data-rotulo="Factor">{accesorios.map(|a| a.factor.clone())}</td>
+            <td class="v-num" data-rotulo="Actualización">{pesos(credito.actualizacion())}</td>
+            <td class="v-num" data-rotulo="Recargos">{pesos(credito.recargos())}{meses.map(|m| view! { <small class="v-desglose-nota">{m}</small> })}</td>
+            <td class="v-num" data-rotulo="Total"><CifraConRazon taller cifra=Cifra::Credito(i) importe=credito.total()/></td>
         </tr>
     }
 }

@@ -101,7 +101,7 @@ fn SinContar(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                         taller.papel.dejar(&ruta);
                         crate::paginas::papel::enfocar(&destino);
                     };
-                    view! { <li><a href=format!("#{id}") on:click=ir>"Renglón "{numero}</a>": "{con_fechas(&mensaje)}</li> }
+                    view! { <li><a href=format!("#{id}") on:click=ir>"Crédito "{numero}</a>": "{con_fechas(&mensaje)}</li> }
                 })
                 .collect_view();
             view! {

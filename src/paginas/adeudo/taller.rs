@@ -1,15 +1,21 @@
 //! What the pages of an adeudo share: the sheet, what was read of it, and what comes out.
 
+use crate::contexto::Contexto;
 use crate::paginas::papel::{Papel, enfocar, id_de};
 use chrono::NaiveDate;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::politica::{POLITICAS, Politicas};
 use ventanilla_tramites::adeudo::{
     self, CREDITOS, Cifra, ClaseDeCredito, Condiciones, Credito, Cuenta, InpcEscrito, Renglon, Serie,
 };
+
+/// How long after the last change the chart is drawn again.
+const REPOSO: Duration = Duration::from_millis(150);
 
 /// The credits that can be computed, and what is wrong with the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +42,7 @@ pub struct Taller {
     /// What is owed that day.
     pub cuenta: Memo<Option<Arc<Cuenta>>>,
     /// How it grows.
-    pub serie: Memo<Option<Arc<Serie>>>,
+    pub serie: RwSignal<Option<Arc<Serie>>>,
     /// The figure that is asked about.
     pub pregunta: RwSignal<Option<Cifra>>,
 }
@@ -69,17 +75,8 @@ impl Taller {
             };
             leido.with(|l| (!l.creditos.is_empty()).then(|| Arc::new(adeudo::en_cuenta(&l.creditos, condiciones))))
         });
-        let serie = Memo::new(move |_| {
-            let (normativa, inpc, politicas) = (contexto.normativa.read(), inpc.read(), politicas.read());
-            let condiciones = Condiciones {
-                normativa: &normativa,
-                pago: contexto.hoy,
-                inpc: &inpc.dado,
-                politicas: &politicas,
-                memoria: false,
-            };
-            leido.with(|l| adeudo::serie(&l.creditos, condiciones).map(Arc::new))
-        });
+        let serie = RwSignal::new(None);
+        seguir_la_serie(serie, contexto, (leido, inpc, politicas));
         Self {
             papel,
             leido,
@@ -145,6 +142,44 @@ impl Taller {
     pub fn poner_ejemplo(self) {
         self.agregar(&adeudo::ejemplo());
     }
+}
+
+/// The series is the account on many days: it waits until the hand rests, so that no key waits for it.
+fn seguir_la_serie(
+    serie: RwSignal<Option<Arc<Serie>>>,
+    contexto: Contexto,
+    (leido, inpc, politicas): (Memo<Leido>, Memo<InpcEscrito>, Memo<Politicas>),
+) {
+    let calcular = move || {
+        let nueva = inpc.with_untracked(|inpc| {
+            let normativa = contexto.normativa.get_untracked();
+            let politicas = politicas.get_untracked();
+            let condiciones = Condiciones {
+                normativa: &normativa,
+                pago: contexto.hoy,
+                inpc: &inpc.dado,
+                politicas: &politicas,
+                memoria: false,
+            };
+            leido.with_untracked(|l| adeudo::serie(&l.creditos, condiciones).map(Arc::new))
+        });
+        serie.set(nueva);
+    };
+    let pendiente = StoredValue::new(None::<TimeoutHandle>);
+    let soltar = move || {
+        if let Some(Some(espera)) = pendiente.try_update_value(Option::take) {
+            espera.clear();
+        }
+    };
+    Effect::new(move |_| {
+        leido.track();
+        inpc.track();
+        politicas.track();
+        contexto.normativa.track();
+        soltar();
+        pendiente.set_value(set_timeout_with_handle(calcular, REPOSO).ok());
+    });
+    on_cleanup(soltar);
 }
 
 /// The focus goes to a field of a row, once it is drawn.

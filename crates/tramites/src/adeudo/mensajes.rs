@@ -14,7 +14,7 @@ ventanilla_reglas::reglas! {
     /// La parte obrera se paga completa y no entra a plazos; por eso conviene saber cuánto es.
     SIN_REPARTO = advertencia "adeudo.sin_reparto", "No dice qué parte es obrera: todo se toma como patronal. Para un convenio la parte obrera se paga completa.", ["LSS 40-C"], "50,000 de cuotas sin separar";
     /// Dos veces el mismo periodo.
-    REPETIDO = advertencia "adeudo.repetido", "El mismo periodo ya está en el renglón {otro}. Si es el mismo crédito, quite uno.", ["LSS 39"], "Noviembre de 2025 dos veces";
+    REPETIDO = advertencia "adeudo.repetido", "El mismo periodo ya está en el crédito {otro}. Si es el mismo crédito, quite uno.", ["LSS 39"], "Noviembre de 2025 dos veces";
     /// Suma de lo que debe cada crédito el día del pago.
     TOTAL = figura "adeudo.total", "Adeudo en la fecha de pago", ["LSS 40-A", "LSS 287"], "53,153.51 de un crédito y 2,353.70 de otro";
     /// Suma de la actualización de cada crédito.

@@ -39,19 +39,19 @@ pub fn Cuenta(mesa: Mesa) -> impl IntoView {
 fn Tabla(vista: Arc<Liquidacion>) -> impl IntoView {
     let s = vista.cuenta.sumas;
     view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-labelledby="liquidacion-cuenta">
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Cuenta de cada crédito">
             <table class="v-tabla v-desglose">
                 {encabezado()}
                 <tbody>{vista.cuenta.creditos.iter().map(fila).collect_view()}</tbody>
                 <tfoot>
                     <tr class="v-total">
                         <th scope="row">"Total, sin multa"</th>
-                        <td class="v-num">{pesos(s.suerte_principal)}</td>
+                        <td class="v-num" data-rotulo="Suerte principal">{pesos(s.suerte_principal)}</td>
                         <td></td>
-                        <td class="v-num">{pesos(s.actualizacion)}</td>
+                        <td class="v-num" data-rotulo="Actualización">{pesos(s.actualizacion)}</td>
                         <td></td>
-                        <td class="v-num">{pesos(s.recargos)}</td>
-                        <td class="v-num" data-liquidacion>{pesos(s.total)}</td>
+                        <td class="v-num" data-rotulo="Recargos">{pesos(s.recargos)}</td>
+                        <td class="v-num" data-rotulo="Total" data-liquidacion>{pesos(s.total)}</td>
                     </tr>
                 </tfoot>
             </table>
@@ -84,15 +84,15 @@ pub fn fila(credito: &CuentaDeCredito) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{credito.credito.nombre()}</th>
-            <td class="v-num">{pesos(credito.credito.importe())}</td>
-            <td class="v-num">
+            <td class="v-num" data-rotulo="Suerte principal">{pesos(credito.credito.importe())}</td>
+            <td class="v-num" data-rotulo="INPC y factor">
                 {a.map(|a| a.factor.clone())}
                 {indices.map(|(nuevo, viejo)| view! { <small class="v-desglose-nota">{nuevo}<br/>"÷ "{viejo}</small> })}
             </td>
-            <td class="v-num">{pesos(credito.actualizacion())}</td>
-            <td class="v-num">{a.map(|a| format!("{} · {} %", a.meses, a.tasa_acumulada))}</td>
-            <td class="v-num">{pesos(credito.recargos())}</td>
-            <td class="v-num">{pesos(credito.total())}</td>
+            <td class="v-num" data-rotulo="Actualización">{pesos(credito.actualizacion())}</td>
+            <td class="v-num" data-rotulo="Meses y tasa">{a.map(|a| format!("{} · {} %", a.meses, a.tasa_acumulada))}</td>
+            <td class="v-num" data-rotulo="Recargos">{pesos(credito.recargos())}</td>
+            <td class="v-num" data-rotulo="Total">{pesos(credito.total())}</td>
         </tr>
     }
 }

@@ -99,8 +99,8 @@ pub fn Liquidacion() -> impl IntoView {
                 <div class="v-pila v-pila--amplia v-no-imprimir">
                     <NoEsLaCedula/>
                     <div class="v-columnas v-adeudo">
-                        <div class="v-pila"><Datos mesa/><Requisitos mesa/></div>
-                        <div class="v-resultado v-pila"><Calendario mesa/></div>
+                        <div class="v-pila"><Datos mesa/><Calendario mesa/></div>
+                        <div class="v-pila"><Requisitos mesa/></div>
                     </div>
                     {move || if con_creditos.get() {
                         view! { <Cuenta mesa/> }.into_any()
