@@ -44,12 +44,13 @@ pub fn Secciones(
 
 /// A table of figures; where it does not fit it moves sideways by itself, also with the keyboard.
 #[component]
-pub fn CuadroDeCifras(
+fn CuadroDeCifras(
     /// What to show.
     cuadro: Cuadro,
 ) -> impl IntoView {
+    let nombre = cuadro.titulo.clone();
     view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-label=cuadro.titulo.clone()>
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label=nombre>
             <table class="v-tabla">
                 <caption class="v-oculto">{cuadro.titulo}</caption>
                 <thead>

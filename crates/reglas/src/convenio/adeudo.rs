@@ -3,7 +3,7 @@
 
 use super::entrada::{ClaseDeCredito, CreditoDeConvenio, Modalidad};
 use super::salida::{AdeudoDeConvenio, CreditoActualizado, Exclusion, PagoInicial};
-use super::{CENTAVOS, dato, demasiado, importe};
+use super::{CENTAVOS, dato, demasiado, importe, situar};
 use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::Consulta;
 use crate::credito::{Accesorios, Adeudo, InpcDado, accesorios};
@@ -18,7 +18,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 /// Most credits that one document brings.
-const MAXIMO: usize = 1000;
+const MAXIMO: usize = 500;
 
 /// Checks the credits one by one. Gives what is odd but can be computed.
 ///
@@ -171,11 +171,8 @@ impl<'e> Cartera<'e> {
 /// Adds findings about a credit; what was already said of another is not said again.
 fn agregar(a: &mut Vec<Hallazgo>, nuevos: Vec<Hallazgo>, indice: usize) {
     for hallazgo in nuevos {
-        if !a
-            .iter()
-            .any(|h| h.codigo == hallazgo.codigo && h.mensaje == hallazgo.mensaje)
-        {
-            a.push(hallazgo.dentro_de(&format!("creditos[{indice}]")));
+        if !a.iter().any(|h| h.mismo(&hallazgo)) {
+            a.push(situar(hallazgo, &format!("creditos[{indice}]"), "solicitud"));
         }
     }
 }

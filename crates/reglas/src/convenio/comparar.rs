@@ -2,7 +2,7 @@
 
 use super::adeudo::Reparto;
 use super::entrada::{AutorizacionPrevia, CreditoDeConvenio, Deudor, Modalidad};
-use super::plan::Terminos;
+use super::plan::{Agenda, Terminos};
 use super::salida::{AdeudoDeConvenio, Exclusion, PagoInicial, Resolucion};
 use super::simular::{Caso, Cotizacion, cotizar, una};
 use crate::cifra::Pluma;
@@ -149,10 +149,11 @@ pub fn ejecutar_comparar(normativa: &Normativa, entrada: EntradaComparar) -> Res
     };
     let diferidos = DIFERIDOS.map(|plazo| (Modalidad::Diferido, plazo));
     let pedidos = plazos.into_iter().map(|plazo| (Modalidad::Parcialidades, plazo));
-    let (mut opciones, mut avisos) = (Vec::new(), Vec::new());
+    let (mut opciones, mut avisos, mut agenda) = (Vec::new(), Vec::new(), Agenda::default());
     for (modalidad, plazo) in pedidos.chain(diferidos) {
         let terminos = caso.terminos(modalidad, plazo);
-        let (opcion, hallados) = opcion(&mut consulta, &terminos, repartos.de(modalidad)).map_err(una)?;
+        let (opcion, hallados) =
+            opcion((&mut consulta, &mut agenda), &terminos, repartos.de(modalidad)).map_err(una)?;
         opciones.push(opcion);
         avisos.extend(hallados);
     }
@@ -211,14 +212,14 @@ impl Repartos {
 /// One option, and what there is to say of it. A term that is too long or a debt with nothing to pay that way closes the
 /// option; any other error closes the comparison.
 fn opcion(
-    consulta: &mut Consulta<'_>,
+    (consulta, agenda): (&mut Consulta<'_>, &mut Agenda),
     terminos: &Terminos,
     reparto: Result<&Reparto, &Hallazgo>,
 ) -> Result<(Opcion, Vec<Hallazgo>), Hallazgo> {
     let mut cotizada = || {
         let mut avisos = terminos.comprobar(consulta)?;
         let reparto = reparto.map_err(Clone::clone)?;
-        let cotizacion = cotizar(consulta, Pluma { escribe: false }, terminos, reparto)?;
+        let cotizacion = cotizar((consulta, agenda), Pluma { escribe: false }, terminos, reparto)?;
         avisos.extend(cotizacion.hallazgos(terminos));
         Ok((Opcion::abierta(terminos, reparto, &cotizacion), avisos))
     };

@@ -18,6 +18,7 @@ pub use incumplimiento::{
     CausaDeIncumplimiento, EntradaIncumplimiento, EstadoDeParcialidad, PagoDeParcialidad, ParcialidadPactada,
     ParcialidadRevisada, Rehabilitacion, SalidaIncumplimiento, causas_de_incumplimiento, ejecutar_incumplimiento,
 };
+pub use resolucion::motivos_de_autorizacion;
 pub use salida::{
     AdeudoDeConvenio, CreditoActualizado, Exclusion, Garantia, PagoInicial, Parcialidad, Resolucion, SalidaConvenio,
     TipoDeGarantia,
@@ -64,6 +65,16 @@ fn con_numero(fila: &Fila) -> String {
 /// A figure that is pesos.
 fn importe(cifra: &Cifra) -> Result<Importe, Hallazgo> {
     Importe::de_decimal(cifra.valor).ok_or_else(demasiado)
+}
+
+/// Where a finding about the accesorios of a credit goes: what is of the credit, below `credito`; what is of the day it is
+/// brought to, at `dia`; the INPC, where it is given.
+fn situar(hallazgo: Hallazgo, credito: &str, dia: &str) -> Hallazgo {
+    match hallazgo.campo.as_str() {
+        "pago" => hallazgo.en(dia),
+        campo if campo.starts_with("inpc") => hallazgo,
+        _ => hallazgo.dentro_de(credito),
+    }
 }
 
 /// The amounts cannot be held exactly.

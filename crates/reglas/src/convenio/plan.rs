@@ -31,6 +31,21 @@ pub(super) struct Terminos {
     pub pago: NaiveDate,
 }
 
+/// The working day each nominal day is due: several plans of one debt share their days, and the calendar is asked once.
+#[derive(Default)]
+pub(super) struct Agenda(Vec<(NaiveDate, NaiveDate)>);
+
+impl Agenda {
+    fn vence(&mut self, consulta: &mut Consulta<'_>, nominal: NaiveDate) -> Result<NaiveDate, Hallazgo> {
+        if let Some((_, vence)) = self.0.iter().find(|(dia, _)| *dia == nominal) {
+            return Ok(*vence);
+        }
+        let vence = vencimiento_de_pago(consulta, nominal)?.fecha;
+        self.0.push((nominal, vence));
+        Ok(vence)
+    }
+}
+
 /// A schedule.
 pub(super) struct Plan {
     /// Monthly rate, percent.
@@ -116,28 +131,35 @@ impl Terminos {
 
     /// The nominal day of the payment that falls `meses` months later, and the working day it is due. The month's last
     /// day stands for one it does not have; it is always counted from the first day, so a short month moves no other.
-    fn fechas(&self, consulta: &mut Consulta<'_>, meses: u32) -> Result<(Fecha, Fecha), Hallazgo> {
+    fn fechas(&self, consulta: &mut Consulta<'_>, agenda: &mut Agenda, meses: u32) -> Result<(Fecha, Fecha), Hallazgo> {
         let (desde, campo) = match self.modalidad {
             Modalidad::Parcialidades => (self.pago, "pago_inicial_fecha"),
             Modalidad::Diferido => (self.solicitud, "solicitud"),
         };
         let nominal = desde.checked_add_months(Months::new(meses)).ok_or_else(demasiado)?;
-        let vence = vencimiento_de_pago(consulta, nominal).map_err(|error| error.dentro_de(campo))?;
-        Ok((Fecha(nominal), Fecha(vence.fecha)))
+        let vence = agenda
+            .vence(consulta, nominal)
+            .map_err(|error| error.dentro_de(campo))?;
+        Ok((Fecha(nominal), Fecha(vence)))
     }
 
     /// The schedule of `saldo`, which is above zero. The term is one that [`Terminos::comprobar`] lets pass.
     ///
     /// # Errors
     /// `convenio.tamano`, `normativa.fuera_de_vigencia`.
-    pub(super) fn planear(&self, consulta: &mut Consulta<'_>, pluma: Pluma, saldo: Decimal) -> Result<Plan, Hallazgo> {
+    pub(super) fn planear(
+        &self,
+        (consulta, agenda): (&mut Consulta<'_>, &mut Agenda),
+        pluma: Pluma,
+        saldo: Decimal,
+    ) -> Result<Plan, Hallazgo> {
         let fila = self.tasa(consulta)?;
         let tasa = pluma
             .paso(&mensaje::TASA, Operacion::Tabla, None, &[Entra::de("valor", fila)])
             .ok_or_else(demasiado)?;
         let mut plan = match self.modalidad {
-            Modalidad::Parcialidades => self.parcialidades(consulta, pluma, saldo, fila)?,
-            Modalidad::Diferido => self.diferido(consulta, pluma, saldo, fila)?,
+            Modalidad::Parcialidades => self.parcialidades((consulta, agenda), pluma, saldo, fila)?,
+            Modalidad::Diferido => self.diferido((consulta, agenda), pluma, saldo, fila)?,
         };
         plan.tasa = fila.valor.to_string();
         plan.nodos.splice(0..0, tasa.nodo);
@@ -147,12 +169,12 @@ impl Terminos {
     /// One payment: the balance and its simple interest for the months until the day that was asked for (CFF 66-A II).
     fn diferido(
         &self,
-        consulta: &mut Consulta<'_>,
+        (consulta, agenda): (&mut Consulta<'_>, &mut Agenda),
         pluma: Pluma,
         saldo: Decimal,
         fila: &Fila,
     ) -> Result<Plan, Hallazgo> {
-        let (nominal, vence) = self.fechas(consulta, self.plazo)?;
+        let (nominal, vence) = self.fechas(consulta, agenda, self.plazo)?;
         let entradas = [
             Entra::Dato("saldo", saldo),
             Entra::Fila("tasa mensual", fraccion(fila.valor), fila),
@@ -186,7 +208,7 @@ impl Terminos {
 
     fn parcialidades(
         &self,
-        consulta: &mut Consulta<'_>,
+        (consulta, agenda): (&mut Consulta<'_>, &mut Agenda),
         pluma: Pluma,
         saldo: Decimal,
         fila: &Fila,
@@ -210,7 +232,7 @@ impl Terminos {
         let (mut tabla, mut nodos) = (Vec::new(), Vec::new());
         let mut queda = saldo;
         for numero in 1..=self.plazo {
-            let (nominal, vence) = self.fechas(consulta, numero)?;
+            let (nominal, vence) = self.fechas(consulta, agenda, numero)?;
             // One instalment explains the formula; the others are the same with the balance that is left.
             let pluma = Pluma {
                 escribe: pluma.escribe && numero == 1,

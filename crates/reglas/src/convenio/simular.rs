@@ -3,7 +3,7 @@
 use super::adeudo::{Cartera, Reparto, comprobar};
 use super::entrada::{AutorizacionPrevia, CreditoDeConvenio, Deudor, EntradaConvenio, Modalidad};
 use super::garantia::garantizar;
-use super::plan::{Plan, Terminos};
+use super::plan::{Agenda, Plan, Terminos};
 use super::resolucion::Solicitud;
 use super::salida::{Garantia, Resolucion, SalidaConvenio};
 use super::{CENTAVOS, demasiado, importe};
@@ -44,7 +44,7 @@ pub fn ejecutar(normativa: &Normativa, entrada: EntradaConvenio) -> Resultado<Sa
     let reparto = caso
         .repartir(&mut consulta, pluma, cartera.as_ref(), entrada.modalidad)
         .map_err(una)?;
-    let cotizacion = cotizar(&mut consulta, pluma, &terminos, &reparto).map_err(una)?;
+    let cotizacion = cotizar((&mut consulta, &mut Agenda::default()), pluma, &terminos, &reparto).map_err(una)?;
     let (resolucion, avisos) = caso
         .resolver(&mut consulta, cartera.as_ref(), entrada.modalidad)
         .map_err(una)?;
@@ -205,12 +205,12 @@ pub(super) struct Cotizacion {
 /// # Errors
 /// `convenio.tamano`, `normativa.fuera_de_vigencia`.
 pub(super) fn cotizar(
-    consulta: &mut Consulta<'_>,
+    (consulta, agenda): (&mut Consulta<'_>, &mut Agenda),
     pluma: Pluma,
     terminos: &Terminos,
     reparto: &Reparto,
 ) -> Result<Cotizacion, Hallazgo> {
-    let mut plan = terminos.planear(consulta, pluma, reparto.saldo)?;
+    let mut plan = terminos.planear((consulta, agenda), pluma, reparto.saldo)?;
     let (garantia, nodo) = garantizar(
         consulta,
         pluma,

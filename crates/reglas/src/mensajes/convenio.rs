@@ -62,8 +62,8 @@ reglas! {
     SALDO_Y_CREDITOS = error "convenio.saldo_y_creditos", "Anote los créditos o el saldo, no los dos: con los créditos el saldo se calcula.", ["CFF 66-A I"], "saldo y creditos juntos";
     /// Sin créditos ni saldo no hay de qué hacer un convenio.
     SIN_CREDITOS = error "convenio.sin_creditos", "Anote al menos un crédito, o el saldo a plazos.", ["RACERF 133"], "creditos: []";
-    /// Un documento trae hasta mil créditos.
-    DEMASIADOS = error "convenio.demasiados_creditos", "Son {cuantos} créditos y el máximo de un documento es {maximo}.", ["RACERF 133"], "creditos: 1001";
+    /// Un documento trae hasta quinientos créditos.
+    DEMASIADOS = error "convenio.demasiados_creditos", "Son {cuantos} créditos y el máximo de un documento es {maximo}.", ["RACERF 133"], "quinientos un créditos";
     /// Las cuotas se anotan en patronal y obrera; lo demás, en importe.
     IMPORTES = error "convenio.importes", "Los importes de este crédito van en {van}: {otros} no le corresponde.", ["LSS 40 C", "LSS 40 D"], "Una multa con cuota patronal";
     /// Cada crédito lleva su importe.
@@ -77,7 +77,7 @@ reglas! {
     /// La comparación lleva de uno a doce plazos.
     PLAZOS = error "convenio.plazos", "Compare de 1 a {maximo} plazos; se piden {cuantos}.", ["LSS 40 C"], "plazos: []";
     /// Después del pago inicial no queda nada que pagar a plazos.
-    SIN_SALDO = error "convenio.sin_saldo", "No queda saldo que pagar a plazos: ninguno de los créditos puede entrar, o el adeudo es cero.", ["CFF 66-A I"], "Sólo cuota obrera";
+    SIN_SALDO = error "convenio.sin_saldo", "No queda saldo que pagar a plazos: ninguno de los créditos puede entrar, o el pago inicial lo cubre todo.", ["CFF 66-A I"], "Sólo cuota obrera";
     /// Los importes son demasiado grandes para calcularlos con exactitud.
     TAMANO = error "convenio.tamano", "Los importes son demasiado grandes para calcularlos con exactitud. Revise los datos.", ["CFF 66-A I"], "Una suma de cien mil billones";
     /// La tabla del convenio lleva sus mensualidades en orden, con fechas que avanzan.
@@ -135,7 +135,7 @@ reglas! {
     SALDO_PEQUENO = nota "convenio.saldo_pequeno", "El saldo es tan pequeño para {plazo} meses que las mensualidades no salen iguales: los centavos se juntan al final.", ["CFF 66-A I"], "0.01 a 48 meses";
 
     /// Los pagos hechos después del vencimiento sin cubrir la mora se descuentan sin decidir cómo se aplican.
-    PAGO_A_CUENTA = advertencia "convenio.pago_a_cuenta", "La mensualidad {numero} se pagó tarde y sin cubrirlo todo. Lo pagado se resta de lo que se debe hoy; el Instituto lo aplica en el orden del artículo 66-A, y puede dar otra cifra.", ["CFF 66-A V"], "Pago tardío sin recargos";
+    PAGO_A_CUENTA = advertencia "convenio.pago_a_cuenta", "La mensualidad {numero} se pagó tarde y sin cubrirlo todo. Lo pagado se resta de lo que se debía al {dia}; el Instituto lo aplica en el orden del artículo 66-A, y puede dar otra cifra.", ["CFF 66-A V"], "Pago tardío sin recargos";
     /// Según el código cuentan las que no se pagan en tiempo y monto; según el reglamento, las que se dejan de pagar.
     TARDIAS = advertencia "convenio.tardias", "Hay {tardias} mensualidades pagadas tarde y {sin_pagar} sin pagar. El Código cuenta las que no se cubren «en tiempo y monto»: con ellas se llega a {limite}. Confirme su convenio con la subdelegación.", ["CFF 66-A IV", "RACERF 138 III"], "Tres pagadas tarde";
     /// Lo que pasa al quedar sin efecto el convenio.

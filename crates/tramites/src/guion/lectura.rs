@@ -2,7 +2,7 @@
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada};
-use crate::texto::{con_millares, fecha_larga, mes_largo};
+use crate::texto::{con_millares, fecha_larga};
 use validator::ValidateLength;
 use ventanilla_normativa::Tabla;
 use ventanilla_reglas::captura::{self, ErrorDeCaptura};
@@ -72,7 +72,7 @@ pub fn leer(clase: &Clase, mirada: &Mirada<'_>, ruta: &str, tecleado: &str) -> L
             Err(error) => captura_mal(error),
         },
         Clase::Mes => match captura::mes(texto) {
-            Ok(Fecha(dia)) => Lectura::bien(dia.format("%Y-%m").to_string()).que_dice(mes_largo(dia)),
+            Ok(mes) => Lectura::bien(mes.to_string()).que_dice(mes.en_palabras()),
             Err(error) => captura_mal(error),
         },
         Clase::Dinero => captura::importe(texto).map_or_else(captura_mal, |i| Lectura::bien(i.to_string())),
@@ -250,7 +250,7 @@ pub fn mostrar(clase: &Clase, mirada: &Mirada<'_>, valor: &str) -> String {
             nombre.unwrap_or(valor).to_owned()
         }
         Clase::Fecha { .. } => Fecha::leer(valor).map_or_else(|| valor.to_owned(), |f| fecha_larga(f.0)),
-        Clase::Mes => captura::mes(valor).map_or_else(|_| valor.to_owned(), |f| mes_largo(f.0)),
+        Clase::Mes => captura::mes(valor).map_or_else(|_| valor.to_owned(), |mes| mes.en_palabras()),
         Clase::Dinero => ["$", &con_millares(valor)].concat(),
         Clase::Porcentaje => [valor, " %"].concat(),
         Clase::Telefono if valor.len() == 10 => [&valor[..2], &valor[2..6], &valor[6..]].join(" "),

@@ -40,6 +40,8 @@ pub struct Guion {
     pub titulo: &'static str,
     /// What it is for and who presents it, in a sentence or two.
     pub presentacion: &'static str,
+    /// What the institution uses the data for, for the privacy notice: "para …".
+    pub finalidad: &'static str,
     /// Version of the form. What was sent with another one is refused with a reason.
     pub formato: u16,
     /// The steps, in order.

@@ -89,6 +89,7 @@ pub static GUION: Guion = Guion {
     clave: "muestra",
     titulo: "Muestra del formulario",
     presentacion: "Una pregunta de cada clase.",
+    finalidad: "nada: es una prueba",
     formato: 1,
     pasos: &[Paso::nuevo(
         "todo",

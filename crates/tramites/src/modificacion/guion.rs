@@ -202,6 +202,7 @@ pub static GUION: Guion = Guion {
     clave: "modificacion_patronal",
     titulo: "Modificación al registro patronal",
     presentacion: "Avisa un cambio de actividad, domicilio, nombre o representante, una suspensión, reanudación, sustitución, fusión, escisión, huelga o baja. Casi siempre dentro de los cinco días hábiles siguientes.",
+    finalidad: "mantener al día su registro y su clasificación como patrón, y para verificar lo que declara (LSS 15 y 22)",
     formato: 1,
     pasos: &[
         Paso::nuevo(

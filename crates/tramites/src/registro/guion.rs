@@ -486,6 +486,7 @@ pub static GUION: Guion = Guion {
     clave: "registro_patronal",
     titulo: "Registro patronal",
     presentacion: "Alta de un patrón o sujeto obligado y su clasificación en el seguro de riesgos de trabajo. Se presenta dentro de los cinco días hábiles siguientes a tener el primer trabajador.",
+    finalidad: "registrarlo y clasificarlo como patrón, y para verificar lo que declara (LSS 15 y 22)",
     formato: 1,
     pasos: &[
         Paso::nuevo(

@@ -1,187 +1,31 @@
 //! The operation `convenio.incumplimiento`: what the instalments that were not paid come to, and whether the plan still
 //! stands (CFF 66-A I, IV and V; RACERF 138 and 139).
 
+mod documento;
+
+pub use documento::{
+    CausaDeIncumplimiento, EntradaIncumplimiento, EstadoDeParcialidad, PagoDeParcialidad, ParcialidadPactada,
+    ParcialidadRevisada, Rehabilitacion, SalidaIncumplimiento,
+};
+
 use super::simular::una;
-use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe};
+use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe, situar};
 use crate::cifra::{Cifra, Entra, Pluma};
-use crate::consulta::{Comun, Consulta, fuera_de_vigencia};
-use crate::credito::{Accesorios, Adeudo, InpcDado, accesorios};
+use crate::consulta::{Consulta, fuera_de_vigencia};
+use crate::credito::{Accesorios, Adeudo, accesorios};
 use crate::fecha::Fecha;
 use crate::hallazgo::Hallazgo;
 use crate::importe::Importe;
 use crate::memoria::{Nodo, Operacion};
 use crate::mensajes::convenio as mensaje;
-use crate::operacion::{Calculada, Resultado};
+use crate::operacion::Resultado;
 use crate::plazo::vencimiento_de_tramite;
-use crate::politica::Politicas;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use ventanilla_normativa::{Fila, Normativa, Tabla};
 
 /// Most instalments that one document brings.
 const MAXIMO: usize = 120;
-
-/// Input of the operation `convenio.incumplimiento`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EntradaIncumplimiento {
-    /// The plan: its rows as `convenio.simular` gives them, or their number, date and amount alone.
-    pub tabla: Vec<ParcialidadPactada>,
-    /// What was paid.
-    #[serde(default)]
-    pub pagos: Vec<PagoDeParcialidad>,
-    /// Day of the review: what is owed is brought to it.
-    pub fecha: Fecha,
-    /// The plan was already brought back once (RACERF 139).
-    #[serde(default)]
-    pub rehabilitado: bool,
-    /// Contributions that fell due after the application, pesos, with their accesorios: bringing the plan back takes
-    /// paying them.
-    #[serde(default)]
-    pub cuotas_posteriores: Importe,
-    /// INPC of months that are not loaded.
-    #[serde(default)]
-    pub inpc: InpcDado,
-    /// Choices.
-    #[serde(default)]
-    pub politicas: Politicas,
-    /// Whether to explain.
-    #[serde(default)]
-    pub memoria: bool,
-}
-
-/// A row of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ParcialidadPactada {
-    /// From 1.
-    pub numero: u32,
-    /// Day of the month it falls on, before it is moved to a working day.
-    #[serde(default)]
-    pub nominal: Option<Fecha>,
-    /// Day it is due.
-    pub vence: Fecha,
-    /// What is paid, pesos.
-    pub pago: Importe,
-    /// Of it, recargos.
-    #[serde(default)]
-    pub recargo: Option<Importe>,
-    /// Of it, what lowers the balance: with it in every row, the balance that is left is known.
-    #[serde(default)]
-    pub capital: Option<Importe>,
-    /// Balance after it.
-    #[serde(default)]
-    pub saldo: Option<Importe>,
-}
-
-/// Something paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PagoDeParcialidad {
-    /// Of which instalment.
-    pub numero: u32,
-    /// Day.
-    pub fecha: Fecha,
-    /// Pesos.
-    pub importe: Importe,
-}
-
-/// How an instalment stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EstadoDeParcialidad {
-    /// Paid in time and in full.
-    Pagada,
-    /// Paid late, with what being late costs.
-    Tardia,
-    /// Due, and not paid in full.
-    Vencida,
-    /// Not due yet.
-    PorVencer,
-}
-
-/// An instalment on the day of the review.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ParcialidadRevisada {
-    /// From 1.
-    pub numero: u32,
-    /// Day it was due.
-    pub vence: Fecha,
-    /// What was to be paid, pesos.
-    pub pago: Importe,
-    /// What was paid by the day it was due, pesos.
-    pub pagado: Importe,
-    /// What was paid later, pesos.
-    pub pagado_tarde: Importe,
-    /// How it stands.
-    pub estado: EstadoDeParcialidad,
-    /// Natural days since it was due; `null` unless it is `vencida`.
-    pub dias_de_atraso: Option<u32>,
-    /// What was missing on the day it was due, with its actualización and recargos; `null` unless it is `vencida`.
-    pub mora: Option<Accesorios>,
-    /// What is owed of it, pesos, late payments taken off.
-    pub total: Importe,
-}
-
-/// What it takes to bring the plan back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Rehabilitacion {
-    /// Pesos, in one payment.
-    pub importe: Importe,
-    /// Last day.
-    pub hasta: Fecha,
-    /// Working days.
-    pub dias_habiles: u32,
-    /// The articles.
-    pub fundamento: Vec<String>,
-}
-
-/// Something that leaves a plan without effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CausaDeIncumplimiento {
-    /// Its key.
-    pub clave: String,
-    /// In plain words.
-    pub texto: String,
-    /// The articles.
-    pub fundamento: Vec<String>,
-}
-
-/// Answer of the operation `convenio.incumplimiento`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SalidaIncumplimiento {
-    /// Each instalment.
-    pub parcialidades: Vec<ParcialidadRevisada>,
-    /// How many are due and not paid.
-    pub sin_pagar: u32,
-    /// How many were paid late.
-    pub tardias: u32,
-    /// What is due, pesos, with its mora.
-    pub total_vencido: Importe,
-    /// What is not due yet, pesos.
-    pub por_vencer: Importe,
-    /// Balance of the plan that is not paid, pesos, without mora; `null` unless every row brings its capital.
-    pub saldo_insoluto: Option<Importe>,
-    /// Whether the plan is without effect.
-    pub sin_efecto: bool,
-    /// Day since which it is.
-    pub sin_efecto_desde: Option<Fecha>,
-    /// Key of the cause.
-    pub causa: Option<String>,
-    /// What it takes to bring it back; `null` when it stands, or when it was already brought back once.
-    pub rehabilitacion: Option<Rehabilitacion>,
-    /// All that leaves a plan without effect.
-    pub causas: Vec<CausaDeIncumplimiento>,
-    /// What every answer carries.
-    #[serde(flatten)]
-    pub comun: Comun,
-    /// The explanation, if it was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub memoria: Option<Vec<Nodo>>,
-}
-
-impl Calculada for SalidaIncumplimiento {}
 
 /// All that leaves a plan without effect on `fecha`, in plain words.
 ///
@@ -236,9 +80,9 @@ pub fn ejecutar_incumplimiento(
     let mut errores: Vec<Hallazgo> = Vec::new();
     for (indice, pactada) in entrada.tabla.iter().enumerate() {
         if let Err(error) = revision.revisar(&mut consulta, pactada)
-            && !errores.iter().any(|e| e.mensaje == error.mensaje)
+            && !errores.iter().any(|e| e.mismo(&error))
         {
-            errores.push(error.dentro_de(&format!("tabla[{indice}]")));
+            errores.push(situar(error, &format!("tabla[{indice}]"), "fecha"));
         }
     }
     if !errores.is_empty() {
@@ -367,30 +211,11 @@ impl<'e> Revision<'e> {
         if pactada.vence >= self.entrada.fecha && faltante > Importe::CERO {
             revisada.estado = EstadoDeParcialidad::PorVencer;
             revisada.total = faltante;
-        } else if faltante > Importe::CERO && self.cubierta_tarde(consulta, pactada, faltante)? {
-            revisada.estado = EstadoDeParcialidad::Tardia;
         } else if faltante > Importe::CERO {
             self.vencer(consulta, pactada, &mut revisada)?;
         }
         self.revisadas.push(revisada);
         Ok(())
-    }
-
-    /// Whether the late payments covered what was owed on the day of the last of them.
-    fn cubierta_tarde(
-        &self,
-        consulta: &mut Consulta<'_>,
-        pactada: &ParcialidadPactada,
-        faltante: Importe,
-    ) -> Result<bool, Hallazgo> {
-        let tarde: Importe = self.pagos(pactada, true).map(|p| p.importe).sum();
-        match self.pagos(pactada, true).map(|p| p.fecha).max() {
-            Some(ultimo) if tarde >= faltante => {
-                let mora = self.mora(consulta, pactada, (faltante, ultimo.0), Pluma { escribe: false })?;
-                Ok(tarde >= mora.0.total)
-            }
-            _ => Ok(false),
-        }
     }
 
     /// What is missing of an instalment, brought to a day with its mora (CFF 66-A I, third paragraph).
@@ -411,13 +236,15 @@ impl<'e> Revision<'e> {
         accesorios(consulta, &adeudo, pluma.escribe)
     }
 
+    /// An instalment that was not paid in full by its day. Its mora runs until the late payment that covered it, or
+    /// until the day of the review.
     fn vencer(
         &mut self,
         consulta: &mut Consulta<'_>,
         pactada: &ParcialidadPactada,
         revisada: &mut ParcialidadRevisada,
     ) -> Result<(), Hallazgo> {
-        let hoy = self.entrada.fecha.0;
+        let hoy = self.entrada.fecha;
         let entradas = [
             Entra::Dato("mensualidad", pactada.pago.decimal()),
             Entra::Dato("pagado a tiempo", revisada.pagado.decimal()),
@@ -426,7 +253,21 @@ impl<'e> Revision<'e> {
             .pluma
             .paso(&mensaje::FALTANTE, Operacion::Resta, CENTAVOS, &entradas)
             .ok_or_else(demasiado)?;
-        let (mora, hallados, nodos) = self.mora(consulta, pactada, (importe(&faltante)?, hoy), self.pluma)?;
+        let debido = importe(&faltante)?;
+        let ultimo = self.pagos(pactada, true).map(|p| p.fecha).max();
+        let corte = ultimo.filter(|_| revisada.pagado_tarde >= debido);
+        let dia = corte.unwrap_or(hoy);
+        let (mora, hallados, nodos) = self.mora(consulta, pactada, (debido, dia.0), self.pluma)?;
+        match corte {
+            Some(_) => revisada.estado = EstadoDeParcialidad::Tardia,
+            None => {
+                revisada.estado = EstadoDeParcialidad::Vencida;
+                revisada.dias_de_atraso = u32::try_from((hoy.0 - pactada.vence.0).num_days()).ok();
+            }
+        }
+        if revisada.pagado_tarde >= mora.total {
+            return Ok(());
+        }
         let mut vencida = self
             .pluma
             .dato(&mensaje::VENCIDA, mora.total.decimal())
@@ -435,30 +276,24 @@ impl<'e> Revision<'e> {
         vencida.nodo = vencida
             .nodo
             .map(|n| n.precisando(&cual).sobre(faltante.nodo).sobre(nodos));
-        let debe = self.a_cuenta(vencida, revisada)?;
-        revisada.estado = EstadoDeParcialidad::Vencida;
-        revisada.dias_de_atraso = u32::try_from((hoy - pactada.vence.0).num_days()).ok();
+        let debe = self.a_cuenta(vencida, revisada, dia)?;
         revisada.total = importe(&debe)?;
         revisada.mora = Some(mora);
         self.vencidas.push(debe);
         for hallazgo in hallados {
-            if !self
-                .hallazgos
-                .iter()
-                .any(|h| h.codigo == hallazgo.codigo && h.mensaje == hallazgo.mensaje)
-            {
-                self.hallazgos.push(hallazgo.dentro_de("tabla"));
+            if !self.hallazgos.iter().any(|h| h.mismo(&hallazgo)) {
+                self.hallazgos.push(situar(hallazgo, "tabla", "fecha"));
             }
         }
         Ok(())
     }
 
     /// What is owed once the late payments that did not cover it are taken off.
-    fn a_cuenta(&mut self, vencida: Cifra, revisada: &ParcialidadRevisada) -> Result<Cifra, Hallazgo> {
+    fn a_cuenta(&mut self, vencida: Cifra, revisada: &ParcialidadRevisada, dia: Fecha) -> Result<Cifra, Hallazgo> {
         if revisada.pagado_tarde == Importe::CERO {
             return Ok(vencida);
         }
-        let datos = [("numero", revisada.numero.to_string())];
+        let datos = [("numero", revisada.numero.to_string()), ("dia", dia.to_string())];
         self.hallazgos
             .push(Hallazgo::con(&mensaje::PAGO_A_CUENTA, "pagos", &datos));
         let tarde = self
@@ -608,6 +443,7 @@ impl<'e> Revision<'e> {
         let rehabilitacion = Rehabilitacion {
             importe: importe(&cifra)?,
             hasta: Fecha(hasta.fecha),
+            en_plazo: self.entrada.fecha.0 <= hasta.fecha,
             dias_habiles: entero(fila),
             fundamento: articulos(fila),
         };
