@@ -25,6 +25,7 @@
 //! | `convenio.comparar` | [`convenio::EntradaComparar`], [`convenio::SalidaComparar`] |
 //! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
 //! | `incorporacion.elegibilidad` | [`incorporacion::EntradaElegibilidad`], [`incorporacion::SalidaElegibilidad`] |
+//! | `incorporacion.cotizar` | [`incorporacion::EntradaCotizar`], [`incorporacion::SalidaCotizar`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
@@ -46,7 +47,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 22] = [
+pub const OPERACIONES: [&str; 23] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -69,6 +70,7 @@ pub const OPERACIONES: [&str; 22] = [
     "convenio.comparar",
     "convenio.incumplimiento",
     "incorporacion.elegibilidad",
+    "incorporacion.cotizar",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -96,6 +98,7 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "convenio.comparar" => responder(normativa, entrada, convenio::ejecutar_comparar),
         "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),
         "incorporacion.elegibilidad" => responder(normativa, entrada, incorporacion::ejecutar_elegibilidad),
+        "incorporacion.cotizar" => responder(normativa, entrada, incorporacion::ejecutar_cotizar),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

@@ -167,6 +167,31 @@ pub fn vencimiento_de_pago(consulta: &mut Consulta<'_>, dia_nominal: NaiveDate) 
     })
 }
 
+/// The last working day before `fecha`: until when to pay what is paid ahead. The calendar is that of the política
+/// `inhabiles`.
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` before the calendar's first row.
+pub fn habil_anterior(consulta: &mut Consulta<'_>, fecha: NaiveDate) -> Result<NaiveDate, Hallazgo> {
+    let (propio, otro) = calendarios(&consulta.politicas);
+    let mut anterior = |calendario| {
+        let mut dia = fecha;
+        for _ in 0..PACIENCIA {
+            dia = dia.pred_opt().unwrap_or(dia);
+            cubierto(consulta.normativa(), dia)?;
+            if dia_habil(consulta, calendario, dia) {
+                break;
+            }
+        }
+        Ok(dia)
+    };
+    let (dia, ajeno) = (anterior(propio)?, anterior(otro)?);
+    if dia != ajeno {
+        consulta.importa(Politica::Inhabiles);
+    }
+    Ok(dia)
+}
+
 /// Whether the calendars cover `fecha`.
 ///
 /// # Errors

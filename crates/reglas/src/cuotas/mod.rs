@@ -19,7 +19,7 @@ pub use entrada::{
     Area, Entrada, Incidencia, Movimiento, Patron, Periodo, PrimaDesde, Renglon, TipoDeIncidencia, TipoDeMovimiento,
     Trabajador,
 };
-pub use figura::{CUANTAS, FIGURAS, Figura, Parte};
+pub use figura::{Base, CUANTAS, FIGURAS, Figura, Parte};
 pub use periodo::{ClaseDeLapso, Lapso, dias_entre};
 pub use salida::{ImportesConClave, Salida, SalidaDeTrabajador, Totales};
 pub use segmentos::Segmento;

@@ -3,6 +3,7 @@
 //! not, what it costs and covers, and from when.
 
 mod constante;
+mod cotizar;
 mod criterio;
 mod elegibilidad;
 mod esquema_anual;
@@ -13,6 +14,10 @@ mod renovacion;
 mod salud;
 mod veredicto;
 
+pub use cotizar::{
+    Anio, Cobertura, EntradaCotizar, Hipotesis, Mensualidad, Pago, Periodicidad, Persona, Ramas, Renovacion,
+    SalidaCotizar, ejecutar as ejecutar_cotizar,
+};
 pub use elegibilidad::{
     Colectivo, EntradaElegibilidad, Opcion, Ruta, SalidaElegibilidad, ejecutar as ejecutar_elegibilidad,
 };

@@ -162,4 +162,86 @@ reglas! {
     FAMILIAR_MAYOR = nota "incorporacion.familiar_mayor", "Tiene más de {edad} años: no es beneficiario, salvo que una enfermedad o discapacidad le impida mantenerse. Sí puede estar en el seguro de salud para la familia.", ["LSS 84 VI", "LSS 84 VII", "RACERF 95"], "Hijo de 26 años";
     /// Otros parientes no son beneficiarios, pero pueden ser familiares adicionales.
     FAMILIAR_ADICIONAL = nota "incorporacion.familiar_adicional", "No es beneficiario; en el seguro de salud para la familia puede ser familiar adicional, con su propia cuota.", ["LSS 84", "RACERF 96"], "Hermana";
+
+    /// Lo que se paga por todo lo que se cotiza.
+    TOTAL = figura "incorporacion.total", "Total", ["LSS 218", "LSS 224", "LSS 242"], "Suma de los meses o de las personas";
+    /// La suma de los ramos del mes, cada uno ya redondeado a centavos.
+    TOTAL_DEL_MES = figura "incorporacion.total_del_mes", "Total del mes", ["LSS 218", "LSS 222", "LSS 228"], "25 UMA, 30 días de 2026: 12,702.91";
+    /// El ingreso del mes entre sus días, a centavos.
+    INGRESO_DIARIO = figura "incorporacion.ingreso_diario", "Ingreso diario", ["LSS 227 I"], "12,000.00 ÷ 30 = 400.00";
+    /// El salario diario por el factor de integración.
+    SALARIO_INTEGRADO = figura "incorporacion.salario_integrado", "Salario diario integrado", ["LSS 239-G", "LSS 30"], "342.47 × 1 = 342.47";
+    /// Ninguna cuota se paga sobre menos que el salario mínimo del área.
+    NO_MENOS_DEL_MINIMO = figura "incorporacion.no_menos_del_minimo", "Base, al menos el salario mínimo", ["LSS 28", "RACERF 65"], "máximo(300.00, 315.04) = 315.04";
+    /// Ninguna cuota se paga sobre más de 25 UMA.
+    BASE = figura "incorporacion.base", "Salario o ingreso diario con que se cotiza", ["LSS 28", "LSS 227 I"], "mínimo(3,500.00, 2,932.75) = 2,932.75";
+    /// Veinticinco veces la UMA.
+    TOPE = figura "incorporacion.tope", "Tope del salario con que se cotiza", ["LSS 28"], "117.31 × 25 = 2,932.75";
+    /// La cuota anual de una persona según su edad al inicio de la vigencia.
+    CUOTA_POR_EDAD = figura "incorporacion.cuota_por_edad", "Cuota anual por edad", ["LSS 242", "RACERF 101"], "30 a 39 años en 2025: 11,850.00";
+
+    /// Falta un dato sin el que esa modalidad no se puede cotizar.
+    DATO_FALTA = error "incorporacion.dato_falta", "Para cotizar la modalidad {modalidad} falta «{dato}».", ["Contrato de cálculo"], "Modalidad 40 sin «sbc»";
+    /// El dato no se usa en esa modalidad; se rechaza para que no se crea que contó.
+    DATO_AJENO = error "incorporacion.dato_ajeno", "«{dato}» no se usa en la modalidad {modalidad}. Los que se usan son: {opciones}.", ["Contrato de cálculo"], "Modalidad 40 con «edades»";
+    /// El mes se da con año y mes, o con fechas, no con las dos formas.
+    DATO_DOBLE = error "incorporacion.dato_doble", "Dé «{uno}» o «{otro}», no los dos.", ["Contrato de cálculo"], "Modalidad 40 con mes y con «desde»";
+    /// Las modalidades de servidores públicos las cotiza la entidad, como patrón.
+    POR_CONVENIO = error "incorporacion.por_convenio", "La modalidad {modalidad} no la paga una persona: la entidad la conviene con el Instituto y cotiza como patrón, sobre el salario de cada trabajador (operación cuotas.periodo).", ["LSS 222 II d", "LSS 227 II", "LSS 228 I", "RACERF 90"], "Modalidad 42";
+    /// El seguro facultativo de los estudiantes no lo pagan ellos.
+    SIN_CUOTA = error "incorporacion.sin_cuota", "El seguro facultativo no tiene cuota para la persona: es a cargo de la institución o del Estado.", ["LSS 12 III", "Decreto DOF 1998-09-14"], "Modalidad 32";
+    /// La elección no puede pasar del tope.
+    SBC_TOPE = error "incorporacion.sbc_tope", "El salario {sbc} pasa del tope, que en {mes} es {tope}. Elija uno que no pase, o cotice por separado los meses de cada UMA.", ["LSS 218", "LSS 28", "RACERF 65"], "3,000.00 en 2026";
+    /// Se continúa con el último salario o con uno superior.
+    SBC_MENOR = error "incorporacion.sbc_menor", "El salario {sbc} es menor que el último con que cotizó ({ultimo}): debe ser igual o superior.", ["LSS 218", "RACERF 65"], "500.00 después de cotizar con 800.00";
+    /// Un salario base de cero no se cotiza.
+    BASE_CERO = error "incorporacion.base_cero", "«{dato}» debe ser mayor que cero.", ["LSS 28"], "\"sbc\": \"0.00\"";
+    /// El periodo retroactivo cabe en el plazo para solicitarla.
+    RANGO = error "incorporacion.rango", "Del {desde} al {hasta} no se puede cotizar: la fecha final debe ser posterior y el periodo, de {anios} años a lo más.", ["LSS 219", "RACERF 66"], "De 2015 a 2026";
+    /// Las anualidades empiezan el primer día de un mes.
+    INICIO_DIA_UNO = error "incorporacion.inicio_dia_uno", "La vigencia empieza el día 1 del mes siguiente al de la inscripción: en lugar del {inicio} escriba {propuesto}.", ["RACERF 77", "RACERF 103"], "Inicio el 15 de marzo";
+    /// La inscripción es anterior al inicio.
+    CONTRATACION = error "incorporacion.contratacion", "La contratación ({contratacion}) debe ser anterior al inicio de la vigencia ({inicio}).", ["RACERF 77"], "Contratación después del inicio";
+    /// Los esquemas anuales se pagan por año o por bimestre.
+    PERIODICIDAD = error "incorporacion.periodicidad", "En la modalidad {modalidad} la periodicidad es {opciones}.", ["LSS 224"], "Modalidad 44 mensual";
+    /// Los meses de una anualidad van de uno a doce.
+    MESES = error "incorporacion.meses", "«{meses}» no son meses de una anualidad: deben ser de 1 a {maximo}.", ["RACERF 80"], "14 meses";
+    /// No pueden ser más días que los del mes.
+    DIAS = error "incorporacion.dias", "Son {dias} días y el mes tiene {maximo}.", ["LSS 239-C"], "31 días en abril";
+    /// El trabajo del hogar voluntario ya no existe.
+    YA_NO_EXISTE = error "incorporacion.ya_no_existe", "La modalidad 34 terminó el {hasta}: desde entonces el trabajo del hogar es obligatorio. Use la modalidad «hogar».", ["LSS 12 IV", "DOF 2022-11-16"], "Modalidad 34 con inicio en 2026";
+    /// La UMA o el salario supuestos deben ser cantidades creíbles.
+    HIPOTESIS_VALOR = error "incorporacion.hipotesis_valor", "La hipótesis «{valor}» debe ser mayor que cero y no pasar de {maximo}.", ["Contrato de cálculo"], "UMA de cero";
+    /// Los años cuya UMA o salario no se conoce se calculan sólo con la hipótesis que escribe quien calcula.
+    HIPOTESIS = advertencia "incorporacion.hipotesis", "Es una hipótesis, no un cálculo: {valores}. El importe cambiará cuando se publiquen los valores.", ["LSS 28"], "Marzo de 2027 con UMA supuesta";
+    /// La cifra no cabe: sólo pasa con valores absurdos en un suplemento.
+    TAMANO = error "incorporacion.tamano", "Con estos valores el resultado no es una cantidad real. Revise los datos y el suplemento normativo.", ["LSS 28"], "Un factor de integración de nueve millones";
+    /// El salario se sube de oficio al mínimo.
+    PISO = nota "incorporacion.piso", "No se puede cotizar con menos que el salario mínimo: en {mes} se usó {piso}.", ["LSS 28", "RACERF 65", "LSS 227 I"], "300.00 en 2026";
+    /// El ingreso se limita a 25 UMA.
+    TOPADO = nota "incorporacion.topado", "El ingreso o salario pasa del tope de ley: en {mes} se usó {tope}.", ["LSS 28", "LSS 227 I"], "Ingreso de 200,000.00 al mes";
+    /// La continuación voluntaria conserva la pensión, no el servicio médico.
+    CVRO_SIN_SERVICIO = nota "incorporacion.cvro_sin_servicio", "No da servicio médico ni subsidios; lo que se paga por gastos médicos es para cuando sea pensionado.", ["LSS 218", "LSS 25"], "Toda cotización de la modalidad 40";
+    /// Dejar de pagar causa la baja, y hay un plazo para reingresar.
+    CVRO_BAJA = nota "incorporacion.cvro_baja", "Se paga por adelantado, a más tardar el día {dia} de cada mes. Con {meses} meses sin pago se causa la baja, y desde ella hay {reingreso} meses para reingresar.", ["LSS 220 II", "RACERF 128"], "Toda cotización de la modalidad 40";
+    /// El último salario fija el mínimo que se puede elegir.
+    CVRO_SIN_ULTIMO = nota "incorporacion.cvro_sin_ultimo", "No se dijo el último salario con que cotizó; el que elija debe ser igual o superior a él.", ["LSS 218", "RACERF 65"], "Modalidad 40 sin «ultimo_sbc»";
+    /// El día de pago se conoce por la prensa.
+    PTI_PAGO = nota "incorporacion.pti_pago", "Se paga por adelantado, a más tardar el día {dia}, y cubre desde el primer día del mes siguiente. El día se tomó de la prensa; las reglas de 2024 no se pudieron leer.", ["LSS 224"], "Toda cotización de persona independiente";
+    /// El Instituto determina las cuotas del trabajo del hogar; esto es una orientación.
+    HOGAR_ORIENTATIVO = advertencia "incorporacion.hogar_orientativo", "Es una orientación, no la cuota oficial: el Instituto calcula la propuesta y el factor de integración que usa no se ha establecido; se usó {factor}. Después del mes de inicio se paga por adelantado.", ["LSS 239-C", "LSS 239-G"], "Doce días al mes";
+    /// Si lo que se paga alcanza la cuota del mínimo por todo el mes, la cobertura es del mes completo.
+    HOGAR_MES_COMPLETO = nota "incorporacion.hogar_mes_completo", "Lo que se paga alcanza la cuota del salario mínimo por todo el mes ({minimo}): la cobertura es del mes completo.", ["LSS 239-C"], "28 días con 400.00 diarios";
+    /// Si no alcanza, la cobertura es sólo de los días reportados.
+    HOGAR_DIAS = nota "incorporacion.hogar_dias", "Lo que se paga no alcanza la cuota del salario mínimo por todo el mes ({minimo}): la cobertura es sólo de los días reportados, a menos que otras casas completen.", ["LSS 239-A", "LSS 239-C"], "Doce días al mes";
+    /// La cuota de ese grupo de edad no se ha establecido: no se supone.
+    SSF_NO_ESTABLECIDA = error "incorporacion.ssf_no_establecida", "No se conoce la cuota de {grupo} años con vigencia el {inicio}. Escriba la oficial en «cuota_oficial», con la clave \"{grupo}\", o agréguela como suplemento normativo.", ["LSS 242"], "20 a 29 años en marzo de 2026";
+    /// La cuota oficial se da por grupo de edad.
+    SSF_GRUPO = error "incorporacion.ssf_grupo", "«{grupo}» no es un grupo de edad. Los que hay son: {opciones}.", ["LSS 242"], "\"25-34\"";
+    /// Falta al menos una persona.
+    SSF_SIN_PERSONAS = error "incorporacion.ssf_sin_personas", "«edades» lleva la edad de cada persona, entre una y {maximo}.", ["RACERF 95", "LSS 242"], "\"edades\": []";
+    /// El mínimo son dos personas, salvo quien declara no tener familia.
+    SSF_MINIMO = advertencia "incorporacion.ssf_minimo", "Con una sola persona procede si declara bajo protesta no tener familia; si no, inscriba al menos a un familiar.", ["RACERF 95", "RACERF 97"], "Una persona de 30 años";
+    /// La cuota que da una persona completa la tabla, pero no la corrige.
+    SSF_DIFIERE = advertencia "incorporacion.ssf_difiere", "La cuota que se dio para {grupo} años ({dada}) no es la cargada ({cargada}, {fuente}). Se usó la cargada; si está mal, corríjala con un suplemento normativo.", ["LSS 242"], "Otra cuota para 30 a 39 años en 2025";
 }
