@@ -26,6 +26,7 @@
 //! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
 //! | `incorporacion.elegibilidad` | [`incorporacion::EntradaElegibilidad`], [`incorporacion::SalidaElegibilidad`] |
 //! | `incorporacion.cotizar` | [`incorporacion::EntradaCotizar`], [`incorporacion::SalidaCotizar`] |
+//! | `incorporacion.esperas` | [`incorporacion::EntradaEsperas`], [`incorporacion::SalidaEsperas`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
@@ -47,7 +48,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 23] = [
+pub const OPERACIONES: [&str; 24] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -71,6 +72,7 @@ pub const OPERACIONES: [&str; 23] = [
     "convenio.incumplimiento",
     "incorporacion.elegibilidad",
     "incorporacion.cotizar",
+    "incorporacion.esperas",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -99,6 +101,7 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),
         "incorporacion.elegibilidad" => responder(normativa, entrada, incorporacion::ejecutar_elegibilidad),
         "incorporacion.cotizar" => responder(normativa, entrada, incorporacion::ejecutar_cotizar),
+        "incorporacion.esperas" => responder(normativa, entrada, incorporacion::ejecutar_esperas),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

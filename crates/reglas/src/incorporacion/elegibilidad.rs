@@ -121,78 +121,45 @@ impl Calculada for SalidaElegibilidad {}
 /// `incorporacion.fecha_posterior`, `incorporacion.edad`, `incorporacion.preexistencia_desconocida`,
 /// `normativa.fuera_de_vigencia`.
 pub fn ejecutar(normativa: &Normativa, entrada: EntradaElegibilidad) -> Resultado<SalidaElegibilidad> {
-    let mut consulta = Consulta::nueva(normativa, entrada.politicas.clone());
     let errores = entrada.perfil.revisar(entrada.fecha.0);
     if !errores.is_empty() {
         return Err(errores);
     }
-    responder(&mut consulta, &entrada)
-        .map(|(salida, hallazgos)| salida.con(consulta.concluir(hallazgos)))
-        .map_err(|error| vec![error])
+    let consulta = Consulta::nueva(normativa, entrada.politicas.clone());
+    responder(consulta, &entrada).map_err(|error| vec![error])
 }
 
-/// Everything but what every answer carries.
-struct Borrador {
-    opciones: Vec<Opcion>,
-    recomendada: Option<Modalidad>,
-    ruta: Ruta,
-    faltan: Vec<&'static str>,
-    familiares: Vec<SalidaDeFamiliar>,
-    colectivos: Vec<Colectivo>,
-    exento: bool,
-    memoria: bool,
-}
-
-impl Borrador {
-    fn con(self, comun: Comun) -> SalidaElegibilidad {
-        SalidaElegibilidad {
-            opciones: self.opciones,
-            recomendada: self.recomendada,
-            ruta: self.ruta,
-            faltan: self.faltan,
-            familiares: self.familiares,
-            colectivos: self.colectivos,
-            exento: self.exento,
-            comun,
-            memoria: self.memoria.then(Vec::new),
-        }
-    }
-}
-
-fn responder(
-    consulta: &mut Consulta<'_>,
-    entrada: &EntradaElegibilidad,
-) -> Result<(Borrador, Vec<Hallazgo>), Hallazgo> {
+fn responder(mut consulta: Consulta<'_>, entrada: &EntradaElegibilidad) -> Result<SalidaElegibilidad, Hallazgo> {
     let (perfil, fecha) = (&entrada.perfil, entrada.fecha.0);
     let baja = perfil.fecha_baja.map(|f| f.0);
     let caso = Caso {
         perfil,
         fecha,
-        exencion: Exencion::de(consulta, baja, perfil.semanas_previas, fecha)?,
-        enfermedades: salud::declaradas(consulta, perfil, fecha)?,
+        exencion: Exencion::de(&mut consulta, baja, perfil.semanas_previas, fecha)?,
+        enfermedades: salud::declaradas(&mut consulta, perfil, fecha)?,
     };
     let mut hallazgos = Vec::new();
     let mut veredictos = Vec::with_capacity(Modalidad::TODAS.len());
     for modalidad in Modalidad::TODAS {
-        veredictos.push((modalidad, razonar(consulta, &caso, modalidad)?));
+        veredictos.push((modalidad, razonar(&mut consulta, &caso, modalidad)?));
     }
     let ruta = ruta(perfil);
     let recomendada = recomendar(perfil, ruta, &veredictos);
     let mut faltan: Vec<&'static str> = veredictos.iter().filter_map(|(_, v)| v.falta).collect();
     faltan.sort_unstable();
     faltan.dedup();
-    situacion(consulta, &caso, &veredictos, &mut hallazgos)?;
-    renovaciones(consulta, &caso, &mut hallazgos)?;
-    let colectivos = colectivos(consulta, &caso, &mut hallazgos)?;
+    situacion(&mut consulta, &caso, &veredictos, &mut hallazgos)?;
+    renovaciones(&mut consulta, &caso, &mut hallazgos)?;
+    let colectivos = colectivos(&mut consulta, &caso, &mut hallazgos)?;
     let mut familiares = Vec::new();
     for familiar in perfil.familiares.iter().flatten() {
-        familiares.push(familia::clasificar(consulta, familiar, fecha)?);
+        familiares.push(familia::clasificar(&mut consulta, familiar, fecha)?);
     }
     let mut opciones = Vec::with_capacity(veredictos.len());
     for (modalidad, veredicto) in &veredictos {
-        opciones.push(opcion(consulta, *modalidad, veredicto, fecha)?);
+        opciones.push(opcion(&mut consulta, *modalidad, veredicto, fecha)?);
     }
-    let borrador = Borrador {
+    Ok(SalidaElegibilidad {
         opciones,
         recomendada,
         ruta,
@@ -200,9 +167,9 @@ fn responder(
         familiares,
         colectivos,
         exento: caso.exencion.general.is_some(),
-        memoria: entrada.memoria,
-    };
-    Ok((borrador, hallazgos))
+        comun: consulta.concluir(hallazgos),
+        memoria: entrada.memoria.then(Vec::new),
+    })
 }
 
 fn opcion(

@@ -6,6 +6,7 @@ mod constante;
 mod cotizar;
 mod criterio;
 mod elegibilidad;
+mod esperas;
 mod esquema_anual;
 mod familia;
 mod modalidad;
@@ -16,10 +17,13 @@ mod veredicto;
 
 pub use cotizar::{
     Anio, Cobertura, EntradaCotizar, Hipotesis, Mensualidad, Pago, Periodicidad, Persona, Ramas, Renovacion,
-    SalidaCotizar, ejecutar as ejecutar_cotizar,
+    SalidaCotizar, Terminacion, ejecutar as ejecutar_cotizar,
 };
 pub use elegibilidad::{
     Colectivo, EntradaElegibilidad, Opcion, Ruta, SalidaElegibilidad, ejecutar as ejecutar_elegibilidad,
+};
+pub use esperas::{
+    ColectivoMinimo, Enlistado, EntradaEsperas, Espera, RecienNacido, SalidaEsperas, ejecutar as ejecutar_esperas,
 };
 pub use familia::{EnElSeguroFamiliar, SalidaDeFamiliar};
 pub use modalidad::{Ficha, Modalidad};

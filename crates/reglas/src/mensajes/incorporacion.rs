@@ -244,4 +244,19 @@ reglas! {
     SSF_MINIMO = advertencia "incorporacion.ssf_minimo", "Con una sola persona procede si declara bajo protesta no tener familia; si no, inscriba al menos a un familiar.", ["RACERF 95", "RACERF 97"], "Una persona de 30 años";
     /// La cuota que da una persona completa la tabla, pero no la corrige.
     SSF_DIFIERE = advertencia "incorporacion.ssf_difiere", "La cuota que se dio para {grupo} años ({dada}) no es la cargada ({cargada}, {fuente}). Se usó la cargada; si está mal, corríjala con un suplemento normativo.", ["LSS 242"], "Otra cuota para 30 a 39 años en 2025";
+
+    /// El reglamento cuenta los meses desde la inscripción. Renovar a tiempo no los reinicia.
+    ESPERA_DESDE = nota "incorporacion.espera_desde", "Los meses se cuentan desde la inscripción, como dice el reglamento; se da también la fecha si se contaran desde el inicio de los servicios, por si así se aplica. Lo demás se atiende desde el inicio, y renovar a tiempo no reinicia la cuenta.", ["RACERF 83", "RACERF 80"], "Toda lista de esperas";
+    /// Esa modalidad no da servicio médico con esperas.
+    SIN_ESPERAS = nota "incorporacion.sin_esperas", "En la modalidad {modalidad} no hay cuestionario ni tiempos de espera.", ["RACERF 82", "RACERF 83"], "Modalidad 40";
+    /// En la práctica de los independientes no se ha confirmado el cuestionario.
+    PTI_CUESTIONARIO = advertencia "incorporacion.pti_cuestionario", "La ley remite a los tiempos de espera; si el Instituto pide además cuestionario médico a las personas independientes no se ha confirmado.", ["LSS 222 II a", "RACERF 81"], "Lista de esperas de una persona independiente";
+    /// Quien dejó de estar en un régimen por Decreto queda dispensado si lo solicita en el plazo.
+    EXENTO_DECRETO = nota "incorporacion.exento_decreto", "Dejó de estar asegurado por Decreto hace poco: no se le piden cuestionario ni tiempos de espera si lo solicita hasta el {limite}.", ["RACERF 85"], "Cañero que dejó de serlo hace tres meses";
+    /// Quien acaba de nacer se inscribe sin cuestionario ni esperas dentro del plazo.
+    RECIEN_NACIDO = nota "incorporacion.recien_nacido", "A quien acaba de nacer se le atiende hasta el {atencion}, y puede inscribirse sin cuestionario ni esperas hasta el {limite}.", ["RACERF 104"], "Hijo de un mes";
+    /// Pasado el plazo, el recién nacido es una persona más.
+    RECIEN_NACIDO_TARDE = advertencia "incorporacion.recien_nacido_tarde", "El plazo para inscribir a quien acaba de nacer terminó el {limite}: se le aplican cuestionario y esperas.", ["RACERF 104"], "Hijo de cuatro meses";
+    /// Los servicios no empiezan antes de la inscripción.
+    INICIO_ANTERIOR = error "incorporacion.inicio_anterior", "El inicio ({inicio}) es anterior a la inscripción ({inscripcion}).", ["RACERF 77", "RACERF 103"], "Inicio en marzo e inscripción en abril";
 }

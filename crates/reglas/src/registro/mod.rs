@@ -8,3 +8,4 @@ mod requisitos;
 pub use alta::{EntradaAlta, Numero, Numeros, SalidaAlta, Sujeto, ejecutar_alta, numeros};
 pub use plazo::{EntradaPlazo, PlazoDeRegistro, SalidaPlazo, ejecutar_plazo};
 pub use requisitos::{Dato, EntradaRequisitos, SalidaRequisitos, ejecutar_requisitos, tramites};
+pub(crate) use requisitos::{documentos, homoclave};

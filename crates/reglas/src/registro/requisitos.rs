@@ -61,7 +61,7 @@ pub struct Dato {
 }
 
 impl Dato {
-    fn de(fila: &Fila) -> Self {
+    pub(crate) fn de(fila: &Fila) -> Self {
         Self {
             texto: fila.nota.to_string(),
             fundamento: fila.fundamento.to_string(),
@@ -85,10 +85,7 @@ pub fn ejecutar_requisitos(normativa: &Normativa, entrada: EntradaRequisitos) ->
         return Err(vec![Hallazgo::con(&mensaje::TRAMITE, "tramite", &datos)]);
     }
     let documentos = documentos(&mut consulta, &entrada.tramite, fecha)?;
-    let familia = entrada.tramite.split('_').next().unwrap_or_default();
-    let homoclave = consulta
-        .vigente(Tabla::Requisitos, &format!("{HOMOCLAVE} {familia}"), fecha)
-        .ok();
+    let homoclave = homoclave(&mut consulta, &entrada.tramite, fecha);
     let dudosos = homoclave.into_iter().chain(documentos.iter().copied());
     let dudosos: Vec<&str> = dudosos
         .filter(|f| f.confianza == Confianza::Baja)
@@ -115,7 +112,18 @@ pub fn tramites(normativa: &Normativa) -> BTreeSet<&str> {
     claves.filter(|clave| *clave != HOMOCLAVE).collect()
 }
 
-fn documentos<'a>(consulta: &mut Consulta<'a>, tramite: &str, fecha: NaiveDate) -> Resultado<Vec<&'a Fila>> {
+/// The homoclave of a trámite on `fecha`; `None` where none is known, which is most of them.
+pub(crate) fn homoclave<'a>(consulta: &mut Consulta<'a>, tramite: &str, fecha: NaiveDate) -> Option<&'a Fila> {
+    let familia = tramite.split('_').next().unwrap_or_default();
+    let clave = format!("{HOMOCLAVE} {familia}");
+    consulta.vigente(Tabla::Requisitos, &clave, fecha).ok()
+}
+
+/// The documents of a trámite on `fecha`, in order.
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia` when none is in force.
+pub(crate) fn documentos<'a>(consulta: &mut Consulta<'a>, tramite: &str, fecha: NaiveDate) -> Resultado<Vec<&'a Fila>> {
     let normativa = consulta.normativa();
     let suyos = |f: &&Fila| f.clave.split(' ').next() == Some(tramite);
     let claves: BTreeSet<&str> = normativa

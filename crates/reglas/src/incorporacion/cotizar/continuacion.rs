@@ -1,13 +1,13 @@
 //! Continuación voluntaria (LSS 218): invalidez, retiro, cesantía and vejez on the last salary or a higher one, by the
 //! natural days of each month, paid ahead.
 
-use super::super::constante::{anios_despues, entero};
+use super::super::constante::{anios_despues, entero, meses_despues};
 use super::entrada::EntradaCotizar;
 use super::mes::{MesCalculado, MesPreparado, Reglas, Seguros, meses_entre, por_ciento, sin_repetir};
-use super::salida::{Anio, Cotizado, Pago};
+use super::salida::{Anio, Cotizado, Pago, Terminacion};
 use crate::consulta::Consulta;
 use crate::cuotas::{Lapso, Periodo, RANGOS};
-use crate::fecha::Fecha;
+use crate::fecha::{Fecha, fin_de_mes};
 use crate::hallazgo::Hallazgo;
 use crate::importe::{Importe, diezmillonesimos};
 use crate::mensajes::incorporacion as mensaje;
@@ -41,8 +41,10 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
         pagos.push(pago(consulta, mes).map_err(|h| vec![h])?);
     }
     let proyeccion = meses.last().map(|mes| proyectar(consulta, mes)).unwrap_or_default();
+    let terminacion = terminacion(consulta, hasta).map_err(|h| vec![h])?;
     Ok(Cotizado {
         pagos,
+        terminacion: Some(terminacion),
         proyeccion,
         hallazgos,
         ..Cotizado::de_meses(meses)
@@ -143,6 +145,18 @@ fn pago(consulta: &mut Consulta<'_>, mes: &MesCalculado) -> Result<Pago, Hallazg
         desde: Fecha(mes.desde),
         hasta: Fecha(mes.hasta),
         importe: mes.total,
+    })
+}
+
+/// When it ends if nothing more is paid after `hasta`, and until when there is a way back.
+fn terminacion(consulta: &mut Consulta<'_>, hasta: NaiveDate) -> Result<Terminacion, Hallazgo> {
+    let meses = entero(consulta, "cvro_baja_meses", hasta)?;
+    let reingreso = entero(consulta, "cvro_reingreso_meses", hasta)?;
+    // The months are those of the calendar: what was paid may end in the middle of one.
+    let sin_pago = fin_de_mes(meses_despues(hasta, meses));
+    Ok(Terminacion {
+        sin_pago_hasta: Fecha(sin_pago),
+        reingreso_hasta: Fecha(meses_despues(sin_pago, reingreso)),
     })
 }
 

@@ -11,7 +11,7 @@ mod seguro_familiar;
 mod supuesto;
 
 pub use entrada::{EntradaCotizar, Hipotesis, Periodicidad};
-pub use salida::{Anio, Cobertura, Mensualidad, Pago, Persona, Ramas, Renovacion, SalidaCotizar};
+pub use salida::{Anio, Cobertura, Mensualidad, Pago, Persona, Ramas, Renovacion, SalidaCotizar, Terminacion};
 
 use super::modalidad::Modalidad;
 use crate::consulta::Consulta;

@@ -129,6 +129,15 @@ pub struct Pago {
     pub importe: Importe,
 }
 
+/// What becomes of a continuación voluntaria that is not paid any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Terminacion {
+    /// Last of the months without payment, after which it ends (LSS 220 II).
+    pub sin_pago_hasta: Fecha,
+    /// Last day to come back, paying what is between (LSS 220; RACERF 65).
+    pub reingreso_hasta: Fecha,
+}
+
 /// The percentage of a year, for a salary that stays in the same range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Anio {
@@ -155,6 +164,8 @@ pub struct SalidaCotizar {
     pub cobertura: Cobertura,
     /// When it may be renewed; `null` where there is no such thing.
     pub renovacion: Option<Renovacion>,
+    /// What becomes of it if nothing more is paid; `null` but in the continuación voluntaria.
+    pub terminacion: Option<Terminacion>,
     /// What is paid and when.
     pub pagos: Vec<Pago>,
     /// Percentages of the years to come, of the continuación voluntaria.
@@ -180,6 +191,7 @@ pub(super) struct Cotizado {
     pub personas: Vec<(Persona, Option<Nodo>)>,
     pub cobertura: (NaiveDate, NaiveDate),
     pub renovacion: Option<Renovacion>,
+    pub terminacion: Option<Terminacion>,
     pub pagos: Vec<Pago>,
     pub proyeccion: Vec<Anio>,
     pub orientativo: bool,
@@ -196,6 +208,7 @@ impl Cotizado {
             personas: Vec::new(),
             cobertura: (desde, hasta),
             renovacion: None,
+            terminacion: None,
             pagos: Vec::new(),
             proyeccion: Vec::new(),
             orientativo: false,
@@ -240,6 +253,7 @@ impl Cotizado {
                 hasta: Fecha(self.cobertura.1),
             },
             renovacion: self.renovacion,
+            terminacion: self.terminacion,
             pagos: self.pagos,
             proyeccion: self.proyeccion,
             hipotesis,
