@@ -142,8 +142,9 @@ pub fn vencimiento_de_tramite(
     })
 }
 
-/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something.
-/// `habiles` is at most [`MAXIMO`].
+/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something, or
+/// the time that the Institute has to answer; the Friday that lengthens a payment does not lengthen these. `habiles` is
+/// at most [`MAXIMO`].
 ///
 /// # Errors
 /// `normativa.fuera_de_vigencia` before the calendar's first row.

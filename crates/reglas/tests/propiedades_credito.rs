@@ -12,6 +12,7 @@ use ventanilla_reglas::credito::{
 };
 use ventanilla_reglas::fecha::{Fecha, Mes};
 use ventanilla_reglas::importe::Importe;
+use ventanilla_reglas::memoria::Nodo;
 use ventanilla_reglas::operacion::ejecutar;
 use ventanilla_reglas::politica::Politicas;
 
@@ -130,6 +131,23 @@ proptest! {
         prop_assert!(clase != 1 || a.recargos == Importe::CERO);
         let pesos = a.total_en_pesos.centavos();
         prop_assert!(pesos % 100 == 0 && (-49..=50).contains(&(a.total.centavos() - pesos)));
+    }
+
+    /// Each step of the explanation gives again the figure it says, also with the largest amounts.
+    #[test]
+    fn la_memoria_se_recalcula(centavos in 0..=Importe::MAXIMO, desde in cubierto(), dias in 0..4000_u64, redondear in any::<bool>()) {
+        let mut entrada = entrada(Clase::Cuota, centavos, desde, hasta_el_fin(desde, dias));
+        entrada.memoria = true;
+        if redondear {
+            entrada.politicas.elegir("factor_actualizacion", "redondear");
+        }
+        let salida = ejecutar_accesorios(&Normativa::publicada(), entrada).unwrap();
+        let mut nodos: Vec<Nodo> = salida.memoria.unwrap();
+        prop_assert_eq!(&nodos[0].importe, &salida.accesorios.total.to_string());
+        while let Some(nodo) = nodos.pop() {
+            prop_assert_eq!(nodo.recalcular(), nodo.importe.parse().ok(), "{:?}", nodo);
+            nodos.extend(nodo.hijos);
+        }
     }
 
     /// Paying later never lowers the rate; with the same factor, never the total.

@@ -2,6 +2,7 @@
 //! rules say of it (`dictamen`). No screen and no database is known here.
 
 pub mod camino;
+pub mod convenio;
 pub mod guion;
 pub mod modificacion;
 pub mod plazos;

@@ -18,6 +18,7 @@ pub use incumplimiento::{
     CausaDeIncumplimiento, EntradaIncumplimiento, EstadoDeParcialidad, PagoDeParcialidad, ParcialidadPactada,
     ParcialidadRevisada, Rehabilitacion, SalidaIncumplimiento, causas_de_incumplimiento, ejecutar_incumplimiento,
 };
+pub use resolucion::motivos_de_autorizacion;
 pub use salida::{
     AdeudoDeConvenio, CreditoActualizado, Exclusion, Garantia, PagoInicial, Parcialidad, Resolucion, SalidaConvenio,
     TipoDeGarantia,

@@ -8,7 +8,30 @@ use crate::fecha::Fecha;
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::convenio as mensaje;
 use crate::plazo::{contar_habiles, vencimiento_de_tramite};
+use crate::politica::Politicas;
 use chrono::NaiveDate;
+use ventanilla_normativa::Normativa;
+
+/// Why an application presented on `solicitud` needs the Institute's prior authorisation, in words; none when it does not
+/// (RACERF 134). `facultades` says whether some credit was determined in an audit.
+///
+/// # Errors
+/// `normativa.fuera_de_vigencia`.
+pub fn motivos_de_autorizacion(
+    normativa: &Normativa,
+    solicitud: NaiveDate,
+    previa: &AutorizacionPrevia,
+    facultades: bool,
+) -> Result<Vec<String>, Hallazgo> {
+    let mut consulta = Consulta::nueva(normativa, Politicas::default());
+    let caso = Solicitud {
+        solicitud,
+        pago: solicitud,
+        previa,
+        facultades,
+    };
+    caso.motivos(&mut consulta)
+}
 
 /// What decides the deadlines of an application.
 pub(super) struct Solicitud<'s> {
@@ -23,8 +46,7 @@ pub(super) struct Solicitud<'s> {
 }
 
 impl Solicitud<'_> {
-    /// The deadlines, and what there is to say of them. That of the Institute is not extended: its last day is a working
-    /// one by itself, and the Friday that lengthens a person's deadline does not lengthen the authority's.
+    /// The deadlines, and what there is to say of them.
     pub(super) fn resolver(&self, consulta: &mut Consulta<'_>) -> Result<(Resolucion, Vec<Hallazgo>), Hallazgo> {
         let motivos = self.motivos(consulta)?;
         let previa = !motivos.is_empty();
@@ -37,14 +59,16 @@ impl Solicitud<'_> {
         let presentacion = dato(consulta, "presentacion_dias", self.solicitud)?;
         let limite = vencimiento_de_tramite(consulta, self.pago, entero(presentacion))
             .map_err(|error| error.dentro_de("pago_inicial_fecha"))?;
-        let vence = contar_habiles(consulta, self.solicitud, entero(fila)).map_err(|e| e.dentro_de("solicitud"))?;
+        let vence = contar_habiles(consulta, self.solicitud, entero(fila))
+            .map_err(|e| e.dentro_de("solicitud"))?
+            .fecha;
         let mut fundamento = articulos(fila);
         if previa {
             fundamento.push("RACERF 134".to_owned());
         }
         let resolucion = Resolucion {
             dias_habiles: entero(fila),
-            vence: Fecha(vence.fecha),
+            vence: Fecha(vence),
             silencio: if fila.nota == "concede" { "concede" } else { "ninguno" },
             autorizacion_previa: previa,
             motivos,
