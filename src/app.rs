@@ -6,8 +6,8 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, MisTramites, Muestras,
-    Parametros, Prevision, Prima,
+    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, Liquidacion,
+    MisTramites, Muestras, Parametros, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -34,7 +34,7 @@ pub fn Consulta() -> impl IntoView {
     view! { <Marco pagina=pagina pie="Lo que usted escribe no sale de este equipo."/> }
 }
 
-/// Trámites, the queue, classification and prima.
+/// Trámites, the queue, classification, prima and what is owed.
 #[component]
 pub fn Tramites() -> impl IntoView {
     let contexto = Contexto::del_servidor();
@@ -50,6 +50,8 @@ pub fn Tramites() -> impl IntoView {
         Ruta::Acuse => view! { <Acuse/> }.into_any(),
         Ruta::Clasificacion => view! { <Clasificacion/> }.into_any(),
         Ruta::Prima => view! { <Prima/> }.into_any(),
+        Ruta::Adeudo => view! { <Adeudo/> }.into_any(),
+        Ruta::Liquidacion => view! { <Liquidacion/> }.into_any(),
         Ruta::Entrar => view! { <Entrar/> }.into_any(),
         Ruta::Muestras => view! { <Muestras/> }.into_any(),
         _ => ().into_any(),

@@ -31,6 +31,10 @@ pub enum Ruta {
     Clasificacion,
     /// The prima of riesgos de trabajo.
     Prima,
+    /// What is owed on a day.
+    Adeudo,
+    /// What a cédula de liquidación would say, and what follows from it.
+    Liquidacion,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -39,7 +43,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 14] = [
+    const TODAS: [Self; 16] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -52,13 +56,16 @@ impl Ruta {
         Self::Acuse,
         Self::Clasificacion,
         Self::Prima,
+        Self::Adeudo,
+        Self::Liquidacion,
         Self::Entrar,
         Self::Muestras,
     ];
 
     /// Pages of the navigation bar.
-    pub const BARRA: [Self; 8] = [
+    pub const BARRA: [Self; 9] = [
         Self::Prevision,
+        Self::Adeudo,
         Self::Tramites,
         Self::Clasificacion,
         Self::Prima,
@@ -83,6 +90,8 @@ impl Ruta {
             Self::Acuse => "Acuse de recibo",
             Self::Clasificacion => "Clasificación",
             Self::Prima => "Prima de riesgos",
+            Self::Adeudo => "Adeudo",
+            Self::Liquidacion => "Liquidación (vista previa)",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -112,6 +121,8 @@ impl Ruta {
             Self::Acuse => "#/acuse",
             Self::Clasificacion => "#/clasificacion",
             Self::Prima => "#/prima",
+            Self::Adeudo => "#/adeudo",
+            Self::Liquidacion => "#/liquidacion",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -121,6 +132,7 @@ impl Ruta {
     pub fn seccion(self) -> Self {
         match self {
             Self::Cedula => Self::Prevision,
+            Self::Liquidacion => Self::Adeudo,
             Self::Tramite | Self::Entrar => Self::Tramites,
             Self::Expediente | Self::Acuse => Self::Bandeja,
             otra => otra,

@@ -17,6 +17,8 @@ const TRAMITES: &str = "tramites";
 
 /// Key of the suplemento.
 pub const SUPLEMENTO: &str = "suplemento";
+/// Key of the credits that *Previsión de cuotas* sent and the adeudo has not taken yet: each page is a module of its own.
+pub const ADEUDO_POR_RECIBIR: &str = "adeudo_por_recibir";
 /// Key of the payroll that was open last.
 pub const ABIERTO: &str = "escenario_abierto";
 

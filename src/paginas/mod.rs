@@ -1,5 +1,6 @@
 //! One folder per job a person comes to do.
 
+pub mod adeudo;
 mod ayuda;
 mod bandeja;
 mod clasificacion;
@@ -13,6 +14,7 @@ mod prima;
 mod tramite;
 mod tramites;
 
+pub use adeudo::{Adeudo, Liquidacion, PAPEL as PAPEL_DE_ADEUDO};
 pub use ayuda::Ayuda;
 pub use bandeja::{Acuse, Bandeja, Expediente};
 pub use clasificacion::{Clasificacion, PAPEL as PAPEL_DE_CLASIFICACION};

@@ -90,6 +90,21 @@ const ESTADOS = {
     await page.getByRole("button", { name: "Llenar con un ejemplo" }).click();
     await page.getByText("3.59840 %").first().waitFor();
   }],
+  "adeudo-vacio": ["#/adeudo", (page) => encabezado(page, "Adeudo")],
+  adeudo: ["#/adeudo", async (page) => {
+    await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+    await page.locator(".v-crece").waitFor();
+  }],
+  "adeudo-memoria": ["#/adeudo", async (page) => {
+    await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+    await page.locator(".v-desglose tbody button").first().click();
+    await page.locator("dialog[open] .v-memoria").waitFor();
+  }],
+  liquidacion: ["#/adeudo", async (page) => {
+    await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+    await page.getByRole("link", { name: "Si le notifican una cédula de liquidación" }).click();
+    await page.locator(".v-plazos").waitFor();
+  }],
 };
 
 await mkdir(CARPETA, { recursive: true });
@@ -104,7 +119,7 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (["cedula", "prima", "tramite-revision"].includes(nombre) && ancho === 1280) {
+      if (["cedula", "prima", "tramite-revision", "adeudo", "liquidacion"].includes(nombre) && ancho === 1280) {
         await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();

@@ -1,6 +1,7 @@
 //! What each job at the counter is: its typed record (`expediente`), its questions and columns (`guion`), and what the
 //! rules say of it (`dictamen`). No screen and no database is known here.
 
+pub mod adeudo;
 pub mod camino;
 pub mod convenio;
 pub mod guion;

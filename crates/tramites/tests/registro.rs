@@ -4,7 +4,11 @@
 #[test]
 fn cada_regla_esta_completa() {
     let mut codigos = std::collections::HashSet::new();
-    for regla in ventanilla_tramites::prevision::mensajes::TODAS {
+    let todas = [
+        ventanilla_tramites::prevision::mensajes::TODAS,
+        ventanilla_tramites::adeudo::mensajes::TODAS,
+    ];
+    for regla in todas.into_iter().flatten() {
         assert!(codigos.insert(regla.codigo), "{} dos veces", regla.codigo);
         assert!(
             !regla.fundamento.is_empty() && regla.fundamento.iter().all(|f| !f.is_empty()),

@@ -109,7 +109,7 @@ impl Papel {
         self.tocados.read().contains(ruta)
     }
 
-    /// Takes one of a list away; the toast gives it back, at the end of the list.
+    /// Takes one of a list away; the toast gives it back, in its place.
     pub fn quitar(self, bloque: &'static str, indice: usize, campos: &'static [&'static str], que: &str) {
         let ruta = move |i: usize, campo: &str| [bloque, ".", &i.to_string(), ".", campo].concat();
         let quitado: Vec<(&'static str, String)> = self.respuestas.with_untracked(|r| {
@@ -120,11 +120,11 @@ impl Papel {
         self.cambiar(|r| r.quitar(bloque, indice));
         self.contexto.avisar_con_regreso(format!("Se quitó {que}."), move || {
             self.cambiar(|r| {
-                let ultimo = r.cuantos(bloque);
+                let lugar = indice.min(r.cuantos(bloque));
+                r.insertar(bloque, lugar);
                 for (campo, texto) in &quitado {
-                    r.poner(ruta(ultimo, campo), texto.clone());
+                    r.poner(ruta(lugar, campo), texto.clone());
                 }
-                r.contar(bloque, ultimo + 1);
             });
         });
     }

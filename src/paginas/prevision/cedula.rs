@@ -17,10 +17,13 @@ use ventanilla_tramites::prevision::{
 
 /// One cédula: a month's or a bimestre's.
 #[derive(Clone)]
-struct Hoja {
-    escenario: Arc<Escenario>,
-    preparada: Arc<Preparada>,
-    lote: Arc<Lote>,
+pub struct Hoja {
+    /// The payroll, of that month or bimestre.
+    pub escenario: Arc<Escenario>,
+    /// The same, ready to be computed.
+    pub preparada: Arc<Preparada>,
+    /// What came out.
+    pub lote: Arc<Lote>,
 }
 
 /// The page.
@@ -31,7 +34,11 @@ pub fn Cedula() -> impl IntoView {
     let lista = RwSignal::new(false);
     Effect::new(move |_| {
         mesa.contexto.normativa.track();
-        preparar(mesa, hojas, lista);
+        lista.set(false);
+        preparar(mesa, move |hechas| {
+            hojas.set(hechas);
+            lista.set(true);
+        });
     });
     view! {
         <div class="v-encabezado v-no-imprimir">
@@ -69,8 +76,7 @@ pub fn Cedula() -> impl IntoView {
 }
 
 /// Computes each month and bimestre of the period by itself: each is paid with a cédula of its own.
-fn preparar(mesa: Mesa, hojas: RwSignal<Vec<Hoja>>, lista: RwSignal<bool>) {
-    lista.set(false);
+pub fn preparar(mesa: Mesa, al_terminar: impl Fn(Vec<Hoja>) + 'static) {
     let escenario = mesa.escenario.get_untracked();
     let normativa = mesa.contexto.normativa.get_untracked();
     let mut pendientes: Vec<(Escenario, Preparada)> = partes(escenario.periodo)
@@ -87,8 +93,7 @@ fn preparar(mesa: Mesa, hojas: RwSignal<Vec<Hoja>>, lista: RwSignal<bool>) {
     let mut lote = Lote::default();
     por_rebanadas(move || {
         let Some((escenario, preparada)) = pendientes.last() else {
-            hojas.set(std::mem::take(&mut hechas));
-            lista.set(true);
+            al_terminar(std::mem::take(&mut hechas));
             return true;
         };
         if lote.avanzar(preparada, escenario, &vinculos, 64)

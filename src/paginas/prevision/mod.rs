@@ -1,5 +1,6 @@
 //! *Previsión de cuotas*: an employer types a payroll and sees, figure by figure and with its article, what it will cost.
 
+mod a_adeudo;
 mod archivos;
 mod avisos;
 mod cedula;

@@ -1,5 +1,6 @@
 //! What the period will cost: the figure everybody comes for, and each ramo with its parties.
 
+use super::a_adeudo::PasarAAdeudo;
 use super::explicacion::Cifra;
 use super::grafica::Reparto;
 use super::mesa::{Mesa, mesa};
@@ -103,6 +104,7 @@ fn Cifras(mesa: Mesa, totales: Memo<Totales>) -> impl IntoView {
             <div><dt>"Días cotizados"</dt><dd>{move || miles(totales.get().dias)}</dd></div>
         </dl>
         {move || view! { <Reparto importes=totales.get().importes/> }}
+        <PasarAAdeudo mesa/>
     }
 }
 

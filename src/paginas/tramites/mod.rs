@@ -119,6 +119,10 @@ pub fn MisTramites() -> impl IntoView {
                 <p class="v-entradilla">
                     "Empiece uno, siga un borrador o vea qué pasó con lo que envió. Se guarda en este equipo mientras escribe, y sólo lo ve su cuenta."
                 </p>
+                <p class="v-pista">
+                    "Sin cuenta puede "<a href=Ruta::Adeudo.ancla()>"calcular un adeudo"</a>" o "
+                    <a href=Ruta::Liquidacion.ancla()>"leer una cédula de liquidación"</a>"."
+                </p>
             </div>
         </div>
         {move || if lista.sesion.leida.get() && lista.sesion.cuenta.read().is_none() {

@@ -63,6 +63,29 @@ impl Respuestas {
         self.contar(bloque, cuantos - 1);
     }
 
+    /// Makes room for one of a repeated block; those from there on move down.
+    pub fn insertar(&mut self, bloque: &str, indice: usize) {
+        let cuantos = self.cuantos(bloque);
+        let indice = indice.min(cuantos);
+        let prefijo = [bloque, "."].concat();
+        for (ruta, texto) in self.de(&prefijo) {
+            if let Some((n, campo)) = separar(&ruta[prefijo.len()..])
+                && n >= indice
+            {
+                self.0.remove(&ruta);
+                self.0.insert(
+                    [">", &prefijo, (n + 1).to_string().as_str(), ".", campo].concat(),
+                    texto,
+                );
+            }
+        }
+        for (ruta, texto) in self.de(">") {
+            self.0.remove(&ruta);
+            self.0.insert(ruta[1..].to_owned(), texto);
+        }
+        self.contar(bloque, cuantos + 1);
+    }
+
     /// Whether nothing was typed.
     pub fn vacias(&self) -> bool {
         self.0.values().all(|texto| texto.trim().is_empty())
@@ -106,6 +129,14 @@ mod pruebas {
         assert_eq!(r.texto("socios.10.rfc"), "s11");
         assert_eq!(r.texto("socios.11.rfc"), "");
         assert_eq!(r.texto("sociosx.0.rfc"), "otro");
+        r.insertar("socios", 1);
+        assert_eq!(r.cuantos("socios"), 12);
+        assert_eq!(r.texto("socios.0.rfc"), "s0");
+        assert_eq!(r.texto("socios.1.rfc"), "");
+        assert_eq!(r.texto("socios.2.rfc"), "s2");
+        assert_eq!(r.texto("socios.11.rfc"), "s11");
+        assert_eq!(r.texto("sociosx.0.rfc"), "otro");
+        r.quitar("socios", 1);
         r.quitar("socios", 99);
         assert_eq!(r.cuantos("socios"), 11);
     }
