@@ -8,6 +8,7 @@ mod api;
 mod app;
 mod componentes;
 mod contexto;
+mod convenio;
 mod formulario;
 mod hoja;
 pub mod montaje;

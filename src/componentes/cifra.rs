@@ -1,31 +1,14 @@
-//! Figures and dates as people in Mexico write them. No library: `1,234.56` needs a comma every three digits.
+//! Figures and dates as people in Mexico write them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use ventanilla_reglas::fecha::nombre_del_mes;
-use ventanilla_reglas::importe::Importe;
+use ventanilla_tramites::texto::con_millares;
 
-/// `$1,234.56`.
-pub fn pesos(importe: Importe) -> String {
-    let texto = importe.to_string();
-    let (signo, sin_signo) = texto.strip_prefix('-').map_or(("", texto.as_str()), |t| ("−", t));
-    let (enteros, centavos) = sin_signo.split_once('.').unwrap_or((sin_signo, "00"));
-    format!("{signo}${}.{centavos}", agrupar(enteros))
-}
+pub use ventanilla_tramites::texto::pesos;
 
 /// `12,345`.
 pub fn miles(numero: u64) -> String {
-    agrupar(&numero.to_string())
-}
-
-fn agrupar(digitos: &str) -> String {
-    let mut texto = String::with_capacity(digitos.len() + digitos.len() / 3);
-    for (i, digito) in digitos.chars().enumerate() {
-        if i > 0 && (digitos.len() - i).is_multiple_of(3) {
-            texto.push(',');
-        }
-        texto.push(digito);
-    }
-    texto
+    con_millares(&numero.to_string())
 }
 
 /// `martes 17 de noviembre de 2026`.

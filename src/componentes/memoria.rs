@@ -58,7 +58,7 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         Operacion::Producto => "×",
         Operacion::Resta => "−",
         Operacion::Cociente => "÷",
-        Operacion::Minimo | Operacion::Maximo | Operacion::Tabla => "·",
+        Operacion::Minimo | Operacion::Maximo | Operacion::Tabla | Operacion::Anualidad => "·",
         Operacion::Suma => {
             let cuantos = nodo.hijos.len();
             let texto = if en_centavos(nodo) {
@@ -75,6 +75,7 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         // what was typed comes from no table
         Operacion::Tabla if nodo.operandos.iter().all(|o| o.fuente.is_none()) => "Dato: ",
         Operacion::Tabla => "En la tabla: ",
+        Operacion::Anualidad => "Pago igual que salda, con los recargos de cada mes sobre lo que se va debiendo: ",
         _ => "",
     };
     let operandos = nodo.operandos.clone().into_iter().enumerate();

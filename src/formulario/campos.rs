@@ -78,7 +78,7 @@ fn aspecto(clase: &Clase) -> (&'static str, &'static str, &'static str) {
         Clase::Identificador(Tipo::CodigoPostal, _) => ("v-ancho-8", "numeric", "text"),
         Clase::Identificador(Tipo::Nss | Tipo::Clabe, _) => ("v-ancho-18", "numeric", "text"),
         Clase::Identificador(..) => ("v-entrada--clave v-ancho-18", "text", "text"),
-        Clase::Fecha { .. } => ("v-ancho-12", "text", "text"),
+        Clase::Fecha { .. } | Clase::Mes => ("v-ancho-12", "text", "text"),
         Clase::Dinero | Clase::Porcentaje => ("v-entrada--num v-ancho-12", "decimal", "text"),
         Clase::Entero { .. } => ("v-entrada--num v-ancho-8", "numeric", "text"),
         Clase::Telefono => ("v-ancho-18", "tel", "tel"),

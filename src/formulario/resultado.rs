@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
-use ventanilla_tramites::guion::Seccion;
+use ventanilla_tramites::guion::{Cuadro, Seccion};
 
 /// Figures and dates under their headings, each with its article.
 #[component]
@@ -34,10 +34,41 @@ pub fn Secciones(
                                 })
                                 .collect_view()}
                         </dl>
+                        {seccion.cuadro.map(|cuadro| view! { <CuadroDeCifras cuadro/> })}
                     </section>
                 }
             })
             .collect_view()
+    }
+}
+
+/// A table of figures; where it does not fit it moves sideways by itself, also with the keyboard.
+#[component]
+fn CuadroDeCifras(
+    /// What to show.
+    cuadro: Cuadro,
+) -> impl IntoView {
+    let nombre = cuadro.titulo.clone();
+    view! {
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label=nombre>
+            <table class="v-tabla">
+                <caption class="v-oculto">{cuadro.titulo}</caption>
+                <thead>
+                    <tr>
+                        {cuadro.encabezados.into_iter().enumerate().map(|(i, titulo)| view! { <th scope="col" class:v-num=i != 0>{titulo}</th> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>
+                    {cuadro
+                        .filas
+                        .into_iter()
+                        .map(|fila| view! {
+                            <tr>{fila.into_iter().enumerate().map(|(i, celda)| view! { <td class:v-num=i != 0>{celda}</td> }).collect_view()}</tr>
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
     }
 }
 

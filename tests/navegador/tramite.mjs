@@ -9,7 +9,7 @@ import { archivo } from "./comun.mjs";
 
 /** The records that the native tests use too. */
 export const EXPEDIENTES = Object.fromEntries(
-  ["registro_patronal", "modificacion_patronal"].map((tramite) => [
+  ["registro_patronal", "modificacion_patronal", "convenio"].map((tramite) => [
     tramite,
     JSON.parse(readFileSync(archivo(`crates/tramites/tests/expedientes/${tramite}.json`), "utf8")),
   ]),
@@ -122,4 +122,41 @@ function puertoLibre() {
       escucha.close(() => listo(port));
     });
   });
+}
+
+/** Key of the element that has the focus. */
+const activo = (page) => page.evaluate(() => document.activeElement?.id ?? "");
+
+/** Goes with the Tab key to the element with this id. */
+export async function tabularHasta(page, id, limite = 80) {
+  const pasadas = [];
+  for (let i = 0; i < limite; i += 1) {
+    const actual = await activo(page);
+    if (actual === id) return;
+    pasadas.push(actual);
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`con el tabulador no se llega a ${id}; se pasó por ${pasadas.join(", ")}`);
+}
+
+/** Answers a question with nothing but the keyboard. */
+export async function teclear(page, ruta, valor) {
+  const id = campo(ruta).slice(1);
+  await page.locator(`#${id}`).waitFor();
+  await tabularHasta(page, id);
+  const clase = await page.evaluate(() => [document.activeElement.tagName, document.activeElement.type].join(" ").toLowerCase());
+  if (clase === "input radio") {
+    const opciones = await page.locator(`input[type=radio][name="${id}"]`).evaluateAll((es) => es.map((e) => e.value));
+    const cual = opciones.indexOf(valor === true ? "si" : valor === false ? "no" : String(valor));
+    assert.ok(cual >= 0, `${ruta} no tiene la opción ${valor}`);
+    await page.keyboard.press("Space");
+    for (let i = 0; i < cual; i += 1) await page.keyboard.press("ArrowDown");
+  } else if (clase === "input checkbox") {
+    await page.keyboard.press("Space");
+  } else if (clase.startsWith("select")) {
+    const opciones = await page.locator(`#${id} option`).evaluateAll((es) => es.map((e) => e.value));
+    for (let i = 0; i < opciones.indexOf(valor); i += 1) await page.keyboard.press("ArrowDown");
+  } else {
+    await page.keyboard.type(String(valor));
+  }
 }

@@ -101,7 +101,7 @@ impl Normativa {
     /// may add) makes the day a working one again. Weekends are not asked here.
     pub fn inhabil(&self, calendario: Calendario, fecha: NaiveDate) -> Option<&Fila> {
         self.filas(Tabla::Inhabiles)
-            .filter(|fila| fila.rige(fecha))
+            .filter(|fila| fila.clave.starts_with(calendario.clave()) && fila.rige(fecha))
             .find(|fila| leer_regla(&fila.clave).is_some_and(|(suyo, regla)| suyo == calendario && regla.cae(fecha)))
             .filter(|fila| !fila.valor.is_zero())
     }

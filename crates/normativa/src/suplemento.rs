@@ -2,6 +2,7 @@
 
 use crate::fila::{COLUMNAS, Fila, leer_fila};
 use crate::{Tabla, csv};
+use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
 /// A row of a suplemento and the table it belongs to.
@@ -79,7 +80,27 @@ fn leer_una(campos: &[String]) -> Result<FilaDeSuplemento, String> {
             fila.clave
         ));
     }
+    if tabla == Tabla::Inpc && !es_su_mes(&fila) {
+        return Err(format!(
+            "la fila de «inpc» es de un mes, del primer día al último, con su clave y un valor mayor que cero; por ejemplo «{}»",
+            mes_de(fila.desde)
+        ));
+    }
     Ok(FilaDeSuplemento { tabla, fila })
+}
+
+/// A row of `inpc` is a whole month, and its key says which.
+fn es_su_mes(fila: &Fila) -> bool {
+    let siguiente = fila.hasta.and_then(|hasta| hasta.succ_opt());
+    let entero = fila.desde.day() == 1 && siguiente.is_some_and(|dia| dia.day() == 1);
+    entero
+        && fila.hasta.is_some_and(|hasta| mes_de(hasta) == mes_de(fila.desde))
+        && fila.clave == mes_de(fila.desde)
+        && !fila.valor.is_zero()
+}
+
+fn mes_de(fecha: NaiveDate) -> String {
+    format!("{:04}-{:02}", fecha.year(), fecha.month())
 }
 
 /// Two rows of one suplemento for the same day would leave it to chance which one rules.

@@ -76,6 +76,9 @@ fn lo_que_esta_mal_se_dice_con_su_renglon() {
             "inhabiles,cff12 24 de diciembre,2026-01-01,2026-12-31,1,x,y,,alta,,\n",
             "no es una regla de calendario",
         ),
+        ("inpc,2026-06,2026-06-01,2026-07-31,145.9,x,y,,alta,,\n", "es de un mes"),
+        ("inpc,2026-07,2026-06-01,2026-06-30,145.9,x,y,,alta,,\n", "«2026-06»"),
+        ("inpc,2026-06,2026-06-01,2026-06-30,0,x,y,,alta,,\n", "mayor que cero"),
         ("uma,,2027-02-01,2028-01-31,121.90\n", "tiene 4 columnas"),
         (
             "uma,,2027-02-01,2028-01-31,121.90,x,y,,alta,,\numa,,2028-01-31,2028-12-31,125,x,y,,alta,,\n",

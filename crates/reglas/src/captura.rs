@@ -1,7 +1,7 @@
 //! What people type in Mexico: amounts with commas, dates with the day first, percentages with their sign. Nothing is
 //! guessed: a text that could be read in two ways is refused, and the message says what to type instead.
 
-use crate::fecha::{Fecha, MESES};
+use crate::fecha::{Fecha, MESES, Mes};
 use crate::importe::{ErrorDeImporte, Importe, Tasa};
 use std::fmt;
 
@@ -34,6 +34,8 @@ pub enum ErrorDeCaptura {
     NoExiste,
     /// Not a whole number.
     Entero,
+    /// Not a month of a year.
+    MesDelAnio,
 }
 
 impl fmt::Display for ErrorDeCaptura {
@@ -66,6 +68,7 @@ impl fmt::Display for ErrorDeCaptura {
             }
             Self::NoExiste => f.write_str("Esa fecha no existe. Revise el día, el mes y el año."),
             Self::Entero => f.write_str("Escriba un número entero, sin decimales."),
+            Self::MesDelAnio => f.write_str("No es un mes. Escríbalo como mes/año, por ejemplo 01/2026."),
         }
     }
 }
@@ -161,12 +164,43 @@ pub fn fecha(texto: &str) -> Result<Fecha, ErrorDeCaptura> {
         Some(numero) if anio.len() == 4 => numero,
         _ => return Err(ErrorDeCaptura::Fecha),
     };
-    let mes = mes(medio).ok_or(ErrorDeCaptura::Fecha)?;
+    let mes = numero_de_mes(medio).ok_or(ErrorDeCaptura::Fecha)?;
     if !(1..=12).contains(&mes) {
         let volteada = armar(anio, dia, mes).map(|_| format!("{mes:02}/{dia:02}/{anio}"));
         return Err(ErrorDeCaptura::Mes(volteada));
     }
     armar(anio, mes, dia).ok_or(ErrorDeCaptura::NoExiste)
+}
+
+/// Reads a month of a year: `2026-01`, `01/2026`, `1-2026`, `enero de 2026`, `ene 2026`, `012026`.
+///
+/// # Errors
+/// [`ErrorDeCaptura::Vacio`], [`ErrorDeCaptura::MesDelAnio`], [`ErrorDeCaptura::NoExiste`].
+pub fn mes(texto: &str) -> Result<Mes, ErrorDeCaptura> {
+    let texto = texto.trim().to_lowercase();
+    if texto.is_empty() {
+        return Err(ErrorDeCaptura::Vacio);
+    }
+    let seguido = texto.len() == 6 && texto.bytes().all(|b| b.is_ascii_digit());
+    let partes: Vec<&str> = if seguido {
+        vec![&texto[..2], &texto[2..]]
+    } else {
+        texto
+            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','))
+            .filter(|p| !matches!(*p, "" | "de" | "del"))
+            .collect()
+    };
+    let (mes, anio) = match partes[..] {
+        [anio, mes] if anio.len() == 4 && anio.bytes().all(|b| b.is_ascii_digit()) => (mes, anio),
+        [mes, anio] if anio.len() == 4 => (mes, anio),
+        _ => return Err(ErrorDeCaptura::MesDelAnio),
+    };
+    let mes = numero_de_mes(mes).filter(|m| (1..=12).contains(m));
+    let (Some(mes), Some(anio)) = (mes, numero(anio, 4)) else {
+        return Err(ErrorDeCaptura::MesDelAnio);
+    };
+    let primero = armar(anio, mes, 1).ok_or(ErrorDeCaptura::NoExiste)?;
+    Ok(Mes::de(primero.0))
 }
 
 /// Eight digits in a row, as they are typed on a numeric keypad: `05032020`, or `20200305`. They cannot be confused: a year
@@ -192,7 +226,7 @@ fn numero(texto: &str, largo: usize) -> Option<u32> {
 }
 
 /// A number of up to two digits, a name, or the three first letters of one.
-fn mes(texto: &str) -> Option<u32> {
+fn numero_de_mes(texto: &str) -> Option<u32> {
     if let Some(numero) = numero(texto, 2) {
         return Some(numero);
     }
@@ -341,6 +375,34 @@ mod pruebas {
             fecha("3 de setiembre de 2026").map(|f| f.to_string()),
             Ok("2026-09-03".into())
         );
+    }
+
+    #[test]
+    fn meses() {
+        for texto in [
+            "2026-01",
+            "01/2026",
+            "1-2026",
+            "enero de 2026",
+            "Ene 2026",
+            "012026",
+            "ene-2026",
+        ] {
+            assert_eq!(mes(texto).map(|m| m.to_string()), Ok("2026-01".to_owned()), "{texto}");
+        }
+        for texto in [
+            "13/2026",
+            "0/2026",
+            "01/26",
+            "enero",
+            "2026",
+            "01/01/2026",
+            "202601",
+            "x",
+        ] {
+            assert_eq!(mes(texto), Err(ErrorDeCaptura::MesDelAnio), "{texto}");
+        }
+        assert_eq!(mes("01/0001"), Err(ErrorDeCaptura::NoExiste));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A figure and its explanation, out of one and the same step: what is evaluated is what is written down.
 
+use crate::anualidad::parcialidad;
 use crate::memoria::{Nodo, Operacion, Operando};
 use crate::mensajes::Regla;
 use crate::redondeo::Redondeo;
@@ -96,6 +97,15 @@ fn evaluar(operacion: Operacion, redondeo: Option<Redondeo>, entradas: &[Entra<'
         Operacion::Maximo => valores.fold(primero, Decimal::max),
         Operacion::Cociente => return cociente(primero, valores.next()?, redondeo?),
         Operacion::Tabla => primero,
+        Operacion::Anualidad => {
+            let (tasa, pagos) = (valores.next()?, valores.next()?);
+            return parcialidad(
+                primero,
+                tasa,
+                u32::try_from(entero(pagos)?).ok()?,
+                redondeo?.decimales(),
+            );
+        }
     };
     Some(redondeo.map_or(crudo, |redondeo| redondeo.aplicar(crudo)))
 }
@@ -127,6 +137,12 @@ fn cociente(a: Decimal, b: Decimal, redondeo: Redondeo) -> Option<Decimal> {
     let doble = numerador.checked_mul(2)?.checked_add(sobra)?;
     let mantisa = doble.checked_div(divisor.checked_mul(2)?)?;
     Decimal::try_from_i128_with_scale(mantisa, decimales).ok()
+}
+
+/// A decimal that is a whole number.
+fn entero(valor: Decimal) -> Option<i128> {
+    let valor = valor.normalize();
+    (valor.scale() == 0).then_some(valor.mantissa())
 }
 
 fn diez_a_la(exponente: u32) -> Option<i128> {

@@ -70,6 +70,11 @@ impl Hallazgo {
         self
     }
 
+    /// Whether it says the same as `otro`, perhaps of another place.
+    pub fn mismo(&self, otro: &Self) -> bool {
+        self.codigo == otro.codigo && self.mensaje == otro.mensaje
+    }
+
     /// Whether it stops what it touches.
     pub fn es_error(&self) -> bool {
         self.gravedad == Gravedad::Error

@@ -3,10 +3,12 @@
 //! no clock (dates are passed in), no input or output, no floating point. Every figure and every finding has a code in
 //! [`mensajes`], with its article and its help text; the JSON contract that the three doors share is in [`operacion`].
 
+mod anualidad;
 pub mod captura;
 mod cifra;
 pub mod clasificacion;
 pub mod consulta;
+pub mod convenio;
 pub mod credito;
 pub mod cuotas;
 pub mod entrada;

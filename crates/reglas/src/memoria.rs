@@ -26,6 +26,9 @@ pub enum Operacion {
     Cociente,
     /// Read from a table: the operand named `valor`.
     Tabla,
+    /// The level payment of the first operand, a balance, at the rate of the second in as many payments as the third:
+    /// `S·i ÷ (1 − (1 + i)^−n)`.
+    Anualidad,
 }
 
 /// Something that enters a calculation.
@@ -161,6 +164,7 @@ impl Nodo {
                 operandos.first()?.checked_div(*operandos.get(1)?)?
             }
             Operacion::Tabla => numero(&self.operandos.iter().find(|o| o.nombre == "valor")?.valor)?,
+            Operacion::Anualidad => anualidad(&operandos?)?,
         };
         Some(match self.redondeo {
             None => crudo,
@@ -170,6 +174,23 @@ impl Nodo {
                 .aplicar(crudo),
         })
     }
+}
+
+/// The level payment again, another way than the calculation's: in decimals, with the power multiplied out.
+fn anualidad(operandos: &[Decimal]) -> Option<Decimal> {
+    let [saldo, tasa, pagos] = operandos else { return None };
+    let uno_mas_tasa = Decimal::ONE.checked_add(*tasa)?;
+    let pagos = u32::try_from(pagos.normalize().mantissa())
+        .ok()
+        .filter(|_| pagos.normalize().scale() == 0)?;
+    if tasa.is_zero() {
+        return saldo.checked_div(Decimal::from(pagos));
+    }
+    let potencia = (0..pagos).try_fold(Decimal::ONE, |p, _| p.checked_mul(uno_mas_tasa))?;
+    saldo
+        .checked_mul(*tasa)?
+        .checked_mul(potencia)?
+        .checked_div(potencia.checked_sub(Decimal::ONE)?)
 }
 
 /// Listens to a calculation.

@@ -21,12 +21,15 @@
 //! | `multa.rango` | [`multa::Entrada`], [`multa::Salida`] |
 //! | `capital_constitutivo` | [`credito::EntradaCapital`], [`credito::SalidaCapital`] |
 //! | `gastos_ejecucion` | [`credito::EntradaGastos`], [`credito::SalidaGastos`] |
+//! | `convenio.simular` | [`convenio::EntradaConvenio`], [`convenio::SalidaConvenio`] |
+//! | `convenio.comparar` | [`convenio::EntradaComparar`], [`convenio::SalidaComparar`] |
+//! | `convenio.incumplimiento` | [`convenio::EntradaIncumplimiento`], [`convenio::SalidaIncumplimiento`] |
 
 use crate::consulta::{Comun, Consulta};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::entrada as mensaje;
 use crate::politica::Politicas;
-use crate::{clasificacion, credito, cuotas, identificador, multa, plazo, prima, registro, salario};
+use crate::{clasificacion, convenio, credito, cuotas, identificador, multa, plazo, prima, registro, salario};
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 
@@ -40,7 +43,7 @@ pub struct Respuesta {
 }
 
 /// Names of the operations.
-pub const OPERACIONES: [&str; 18] = [
+pub const OPERACIONES: [&str; 21] = [
     "identificador",
     "plazo",
     "salario.integrar",
@@ -59,6 +62,9 @@ pub const OPERACIONES: [&str; 18] = [
     "multa.rango",
     "capital_constitutivo",
     "gastos_ejecucion",
+    "convenio.simular",
+    "convenio.comparar",
+    "convenio.incumplimiento",
 ];
 
 /// Runs the operation called `operacion` on the document `entrada`.
@@ -82,6 +88,9 @@ pub fn ejecutar(normativa: &Normativa, operacion: &str, entrada: &str) -> Respue
         "multa.rango" => responder(normativa, entrada, multa::ejecutar),
         "capital_constitutivo" => responder(normativa, entrada, credito::ejecutar_capital),
         "gastos_ejecucion" => responder(normativa, entrada, credito::ejecutar_gastos),
+        "convenio.simular" => responder(normativa, entrada, convenio::ejecutar),
+        "convenio.comparar" => responder(normativa, entrada, convenio::ejecutar_comparar),
+        "convenio.incumplimiento" => responder(normativa, entrada, convenio::ejecutar_incumplimiento),
         _ => {
             let opciones = OPERACIONES.join(", ");
             let datos = [("operacion", operacion), ("opciones", opciones.as_str())];

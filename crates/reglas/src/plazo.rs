@@ -142,7 +142,8 @@ pub fn vencimiento_de_tramite(
     })
 }
 
-/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something.
+/// The last of the `habiles` working days that follow `desde`, without any extension: a deadline to contest something, or
+/// the time that the Institute has to answer. The Friday that lengthens a payment does not lengthen these.
 /// `habiles` is at most [`MAXIMO`].
 ///
 /// # Errors

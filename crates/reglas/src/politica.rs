@@ -35,6 +35,12 @@ pub enum Politica {
     FactorActualizacion,
     /// What is done when the INPC that rules is not loaded.
     InpcFuturo,
+    /// Formula of the instalment of a payment plan.
+    Parcialidad,
+    /// What is done with the worker's share of a deferred RCV.
+    RcvObrera,
+    /// What the initial payment of a plan is a percentage of.
+    BaseInicial,
 }
 
 /// What a person reads of a política.
@@ -177,6 +183,48 @@ pub const POLITICAS: &[FichaDePolitica] = &[
             (
                 "ultimo",
                 "Se estima con el último cargado, y se dice que es una estimación",
+            ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::Parcialidad,
+        nombre: "parcialidad",
+        pregunta: "¿Cómo se calcula cada parcialidad de un convenio?",
+        valores: &[
+            (
+                "anualidad",
+                "Pagos iguales; cada mes los recargos son sobre el saldo que queda",
+            ),
+            (
+                "global",
+                "Pagos iguales; cada mes los recargos son sobre el saldo inicial",
+            ),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::RcvObrera,
+        nombre: "rcv_obrera",
+        pregunta: "Al diferir RCV, ¿qué se hace con la cuota del trabajador?",
+        valores: &[
+            (
+                "se_paga",
+                "Se paga completa con el pago inicial, como toda cuota obrera",
+            ),
+            ("se_difiere", "Se difiere con el periodo completo"),
+        ],
+    },
+    FichaDePolitica {
+        politica: Politica::BaseInicial,
+        nombre: "base_inicial",
+        pregunta: "¿De qué adeudo es porcentaje el pago inicial de un convenio?",
+        valores: &[
+            (
+                "sin_obrera",
+                "Del adeudo sin la cuota obrera, que se paga aparte y completa",
+            ),
+            (
+                "con_obrera",
+                "Del adeudo total, y además se paga la cuota obrera completa",
             ),
         ],
     },

@@ -131,6 +131,22 @@ mod pruebas {
     }
 
     #[test]
+    fn cada_modo_hace_lo_suyo() {
+        let casos = [
+            (Redondeo::DiezmilesimoTruncado, "1.01299746", "1.0129"),
+            (Redondeo::DiezmilesimoMitadArriba, "1.01299746", "1.0130"),
+            (Redondeo::CentesimaMitadArriba, "1.125", "1.13"),
+            (Redondeo::CentesimaMitadArriba, "2.0949", "2.09"),
+            (Redondeo::PesosMitadAbajo, "10.50", "10"),
+            (Redondeo::PesosMitadAbajo, "10.51", "11"),
+        ];
+        for (redondeo, valor, esperado) in casos {
+            let valor: Decimal = valor.parse().expect("decimal");
+            assert_eq!(redondeo.aplicar(valor).to_string(), esperado, "{redondeo:?} {valor}");
+        }
+    }
+
+    #[test]
     fn lo_que_no_cabe_en_64_bits_es_exacto() {
         let (base, dias, tasa) = (9_000_000_000_000_i64, 366_u32, 10_000_000_i64);
         assert_eq!(producto_centavos(base, dias, tasa), base * 366);

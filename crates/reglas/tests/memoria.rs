@@ -104,6 +104,20 @@ fn recalcular(nodo: &Value) -> Option<Decimal> {
             let lista = nodo["operandos"].as_array()?;
             numero(&lista.iter().find(|o| o["nombre"] == "valor")?["valor"])?
         }
+        "anualidad" => {
+            let [saldo, tasa, pagos] = operandos.as_slice() else {
+                return None;
+            };
+            // What each payment of one peso is worth today, added up: the payment is the balance over that.
+            let uno_mas_tasa = Decimal::ONE + tasa;
+            let mut valor = Decimal::ONE;
+            let mut suma = Decimal::ZERO;
+            for _ in 0..u32::try_from(*pagos).ok()? {
+                valor /= uno_mas_tasa;
+                suma += valor;
+            }
+            saldo / suma
+        }
         otra => panic!("operación desconocida: {otra}"),
     };
     let arriba = RoundingStrategy::MidpointAwayFromZero;

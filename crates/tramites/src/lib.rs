@@ -3,6 +3,7 @@
 
 pub mod adeudo;
 pub mod camino;
+pub mod convenio;
 pub mod guion;
 pub mod modificacion;
 pub mod plazos;

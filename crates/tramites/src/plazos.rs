@@ -3,7 +3,7 @@
 
 use crate::camino::{Dictamen, Silencio, Vencimiento};
 use crate::guion::{Mirada, Renglon, Seccion};
-use crate::texto::{con_millares, fecha_larga};
+use crate::texto::{fecha_larga, pesos};
 use chrono::Months;
 use rust_decimal::prelude::ToPrimitive;
 use ventanilla_normativa::Tabla;
@@ -69,15 +69,11 @@ fn seccion(m: &Mirada<'_>, plazo: &PlazoDeRegistro) -> Seccion {
     ];
     if let Some(multa) = &plazo.multa {
         let articulos: Vec<&str> = multa.fundamento.iter().map(String::as_str).collect();
-        let [minima, maxima] = [multa.minimo, multa.maximo].map(|m| con_millares(&m.to_string()));
-        let rango = format!("de ${minima} a ${maxima}, salvo cumplimiento espontáneo");
+        let [minima, maxima] = [multa.minimo, multa.maximo].map(pesos);
+        let rango = format!("de {minima} a {maxima}, salvo cumplimiento espontáneo");
         renglones.push(Renglon::cifra("Multa posible", rango, &articulos));
     }
-    Seccion {
-        paso: String::new(),
-        titulo: "Plazo para presentarlo".to_owned(),
-        renglones,
-    }
+    Seccion::calculada("Plazo para presentarlo", renglones)
 }
 
 /// Puts into the dictamen when the institution must have answered a trámite, and what its silence means.

@@ -1,9 +1,32 @@
 //! The documents that a case asks for, from the dated table: the lists change without the law changing.
 
-use crate::guion::Documento;
+use crate::camino::Dictamen;
+use crate::guion::{Documento, Mirada};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use ventanilla_normativa::{Confianza, Fila, Normativa, Tabla};
+use ventanilla_reglas::hallazgo::Hallazgo;
+
+/// Findings of the documents of a trámite.
+pub mod mensajes {
+    ventanilla_reglas::reglas! {
+        /// Falta un documento de la lista del trámite.
+        POR_REUNIR = nota "documentos.por_reunir", "Faltan por reunir {cuantos} documentos. El trámite se recibe, y se le pueden pedir después.", ["RACERF 3"], "Sin comprobante de domicilio";
+    }
+}
+
+/// Says how many of the documents of the case are not at hand, by the answer at `documentos.reunidos`.
+pub fn faltan(m: &Mirada<'_>, d: &mut Dictamen) {
+    let reunidos = m.valor("documentos.reunidos");
+    let reunidos = reunidos.split(',').filter(|c| !c.is_empty()).count();
+    let faltan = d.documentos.len().saturating_sub(reunidos);
+    if faltan > 0 {
+        let datos = [("cuantos", faltan.to_string())];
+        let datos = datos.each_ref().map(|(n, v)| (*n, v.as_str()));
+        d.hallazgos
+            .push(Hallazgo::nuevo(&mensajes::POR_REUNIR, "documentos.reunidos", &datos));
+    }
+}
 
 /// The documents of a case on a day (`alta_moral`), in their order.
 pub fn documentos(normativa: &Normativa, fecha: NaiveDate, caso: &str) -> Vec<Documento> {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use ventanilla_reglas::clasificacion::llano;
 use ventanilla_reglas::fecha::nombre_del_mes;
+use ventanilla_reglas::importe::Importe;
 
 /// `15 de marzo de 1984`.
 pub fn fecha_larga(fecha: NaiveDate) -> String {
@@ -19,7 +20,16 @@ pub fn plegar(texto: &str) -> String {
     llano(&texto.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// An amount with a comma every three digits: `41,058.50`.
+/// An amount as money: `$41,058.50`, `−$1.00`.
+pub fn pesos(importe: Importe) -> String {
+    let texto = importe.to_string();
+    match texto.strip_prefix('-') {
+        Some(sin_signo) => ["−$", &con_millares(sin_signo)].concat(),
+        None => ["$", &con_millares(&texto)].concat(),
+    }
+}
+
+/// A number with a comma every three digits: `41,058.50`.
 pub fn con_millares(valor: &str) -> String {
     let (entero, decimales) = valor.split_once('.').unwrap_or((valor, ""));
     let mut texto = String::with_capacity(valor.len() + 4);

@@ -89,7 +89,6 @@ mod pruebas {
         };
         let seccion = Seccion {
             paso: "domicilios".to_owned(),
-            titulo: String::new(),
             renglones: vec![
                 renglon("fiscal.codigo_postal", "44100"),
                 renglon("fiscal.entidad", "Jalisco"),
@@ -98,6 +97,7 @@ mod pruebas {
                 renglon("fiscal.exterior", "100"),
                 renglon("centro.calle", "Otra"),
             ],
+            ..Seccion::default()
         };
         assert_eq!(
             en_una_linea(&[seccion], "fiscal."),

@@ -167,7 +167,12 @@ impl Borrador {
 pub(super) fn clave_libre(tabla: Tabla) -> bool {
     matches!(
         tabla,
-        Tabla::Inhabiles | Tabla::Bancos | Tabla::Modalidades | Tabla::Fracciones
+        Tabla::Inhabiles
+            | Tabla::Bancos
+            | Tabla::Modalidades
+            | Tabla::Fracciones
+            | Tabla::Inpc
+            | Tabla::CostosUnitarios
     )
 }
 

@@ -35,7 +35,12 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 8] {
             C::Serie,
         ],
         // catalogues: the note says what the code is
-        Tabla::Bancos | Tabla::Modalidades | Tabla::Fracciones | Tabla::Inhabiles | Tabla::SemanaReducida => [
+        Tabla::Bancos
+        | Tabla::Modalidades
+        | Tabla::Fracciones
+        | Tabla::Inhabiles
+        | Tabla::SemanaReducida
+        | Tabla::CostosUnitarios => [
             C::Serie,
             C::Nota,
             C::Valor,
@@ -46,7 +51,7 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 8] {
             C::Confianza,
         ],
         // the note begins with the unit
-        Tabla::Limites | Tabla::Integracion => [
+        Tabla::Limites | Tabla::Integracion | Tabla::Accesorios => [
             C::Serie,
             C::Valor,
             C::Nota,

@@ -201,6 +201,10 @@ fn CampoDeClave(taller: Taller) -> impl IntoView {
                     "Para un día: «cff12 fecha 2026-12-24». Para todos los años: «lft74 fijo 12-24». Valor 1 es inhábil y 0, hábil."
                 }
                 Tabla::Bancos => "Los tres primeros dígitos de la CLABE. El nombre del banco va en la nota.",
+                Tabla::Inpc => "El mes: «2026-10». La fila va del primer día del mes al último.",
+                Tabla::CostosUnitarios => {
+                    "El servicio y el nivel: «tococirugia 2». El nombre del servicio va en la nota."
+                }
                 _ => "El código del catálogo. Lo que significa va en la nota.",
             };
             return Some(view! {

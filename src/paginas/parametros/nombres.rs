@@ -2,6 +2,7 @@
 //! name (the rates), it is taken from there.
 
 use ventanilla_normativa::Tabla;
+use ventanilla_reglas::fecha::Mes;
 use ventanilla_reglas::mensajes;
 
 /// Name of a series for a person, when its key is not one already.
@@ -23,6 +24,8 @@ pub(super) fn nombre_de_serie(tabla: Tabla, clave: &str) -> Option<String> {
             });
         }
         Tabla::Limites | Tabla::Integracion => concepto(clave)?,
+        Tabla::Inpc => return Mes::leer(clave).map(Mes::en_palabras),
+        Tabla::Recargos | Tabla::Accesorios | Tabla::GastosEjecucion => accesorio(clave)?,
         _ => return None,
     };
     Some(nombre.to_owned())
@@ -70,6 +73,28 @@ fn concepto(clave: &str) -> Option<&'static str> {
     })
 }
 
+fn accesorio(clave: &str) -> Option<&'static str> {
+    Some(match clave {
+        "prorroga" => "Tasa de prórroga",
+        "factor_mora" => "Aumento de la tasa por mora",
+        "factor_minimo" => "Factor de actualización más bajo",
+        "tope_meses" => "Meses que causan recargos",
+        "dia_de_publicacion" => "Día en que se publica el INPC",
+        "dias_de_pago" => "Plazo para pagar lo notificado",
+        "dias_de_inconformidad" => "Plazo para inconformarse",
+        "dias_de_aclaracion" => "Plazo para pedir que una multa quede sin efectos",
+        "dias_del_dictamen" => "Plazo para corregir después del dictamen",
+        "anios_de_caducidad" => "Caducidad",
+        "anios_de_prescripcion" => "Prescripción",
+        "maximo_de_prescripcion" => "Prescripción, aunque se interrumpa",
+        "administracion_cc" => "Administración de los capitales constitutivos",
+        "tasa" => "Por ciento del crédito",
+        "minimo" => "Mínimo",
+        "maximo" => "Máximo",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod pruebas {
     use super::*;
@@ -85,6 +110,10 @@ mod pruebas {
             Tabla::Limites,
             Tabla::Integracion,
             Tabla::Vacaciones,
+            Tabla::Inpc,
+            Tabla::Recargos,
+            Tabla::Accesorios,
+            Tabla::GastosEjecucion,
         ] {
             for fila in tabla.ficha().filas {
                 let nombre = nombre_de_serie(tabla, &fila.clave).unwrap_or_default();

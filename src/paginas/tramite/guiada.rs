@@ -1,7 +1,7 @@
 //! One group of questions a page.
 
 use super::{Abierto, AvisoDePrivacidad, Encabezado};
-use crate::formulario::{PasoEntero, Progreso, ResumenDeErrores, mostrar_errores};
+use crate::formulario::{PasoEntero, Progreso, ResumenDeErrores, mostrar_errores, panel};
 use crate::ruta::ir_a_direccion;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -34,8 +34,9 @@ pub fn Guiada(abierto: Abierto, paso: usize, cambio: bool) -> impl IntoView {
                 <Encabezado abierto titulo=declarado.titulo/>
                 <ResumenDeErrores errores=Signal::derive(move || escritorio.errores_del_paso(paso))/>
                 {(!declarado.ayuda.is_empty()).then(|| view! { <p class="v-medida">{declarado.ayuda}</p> })}
-                {(paso == 0).then(|| view! { <AvisoDePrivacidad/> })}
+                {(paso == 0).then(|| view! { <AvisoDePrivacidad finalidad=escritorio.guion.finalidad/> })}
                 <PasoEntero escritorio paso/>
+                {panel(escritorio, paso)}
                 <div class="v-botones v-botones--pie">
                     <button class="v-boton v-boton--primario" type="submit">
                         {if cambio { "Guardar y volver a la revisión" } else { "Continuar" }}

@@ -148,7 +148,7 @@ impl Abierto {
 
     /// Where an answer of a step is changed: in the way of capturing that was open.
     fn para_cambiar(self, paso: &str) -> String {
-        if self.guardador.guardado.read().paso == "rapida" {
+        if self.guardador.guardado.read_untracked().paso == "rapida" {
             return self.direccion("rapida");
         }
         self.direccion(&[paso, "/cambiar"].concat())
@@ -175,12 +175,12 @@ fn Encabezado(abierto: Abierto, #[prop(into)] titulo: String) -> impl IntoView {
 
 /// The notice that the law asks for where data are first taken (LFPDPPP 15 to 17).
 #[component]
-fn AvisoDePrivacidad() -> impl IntoView {
+fn AvisoDePrivacidad(finalidad: &'static str) -> impl IntoView {
     view! {
         <details class="v-ayuda">
             <summary>"Aviso de privacidad simplificado"</summary>
             <p>
-                "El Instituto trata estos datos para registrarlo y clasificarlo como patrón, y para verificar lo que declara (LSS 15 y 22). "
+                "El Instituto trata estos datos para "{finalidad}". "
                 "Mientras captura se guardan sólo en este equipo; al enviar, los recibe el Instituto. No se transfieren sin su consentimiento, salvo lo que la ley ordena. "
                 "Puede ejercer sus derechos de acceso, rectificación, cancelación y oposición ante la Unidad de Transparencia. "
                 <a href="https://www.imss.gob.mx/transparencia/proteccion-datos-personales" rel="noopener" target="_blank">"Aviso integral"</a>

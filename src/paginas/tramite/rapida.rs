@@ -1,7 +1,7 @@
 //! Everything on one page, for who captures all day: Enter goes to the next field, Control and Enter to the review.
 
 use super::{Abierto, AvisoDePrivacidad, Encabezado};
-use crate::formulario::{Hallazgos, PasoEntero, Secciones, enfocar, id_de};
+use crate::formulario::{Hallazgos, PasoEntero, Secciones, enfocar, id_de, panel};
 use crate::ruta::ir_a_direccion;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -56,11 +56,12 @@ pub fn Rapida(abierto: Abierto) -> impl IntoView {
         </p>
         <div class="v-columnas v-columnas--ancha" node_ref=marco on:keydown=al_teclear>
             <div class="v-pila v-pila--amplia v-rapida">
-                <AvisoDePrivacidad/>
+                <AvisoDePrivacidad finalidad=escritorio.guion.finalidad/>
                 <For each=move || pasos.get() key=|p| *p let:paso>
                     <section class="v-panel v-pila" aria-label=escritorio.guion.pasos[paso].titulo>
                         <h2 class="v-rapida-titulo">{escritorio.guion.pasos[paso].titulo}</h2>
                         <PasoEntero escritorio paso/>
+                        {panel(escritorio, paso)}
                     </section>
                 </For>
                 <div class="v-botones">
@@ -72,7 +73,7 @@ pub fn Rapida(abierto: Abierto) -> impl IntoView {
                 <div class="v-panel v-pila">
                     <Secciones secciones=Signal::derive(move || dictamen.read().secciones.clone())/>
                     {move || dictamen.read().secciones.is_empty().then(|| view! {
-                        <p class="v-tenue">"Aquí aparecen la clasificación, la prima y el plazo en cuanto haya con qué calcularlos."</p>
+                        <p class="v-tenue">"Aquí aparecen las cifras y los plazos en cuanto haya con qué calcularlos."</p>
                     })}
                     <Hallazgos hallazgos=Signal::derive(move || dictamen.read().hallazgos.clone())/>
                 </div>

@@ -40,6 +40,7 @@ pub fn Revisar(abierto: Abierto) -> impl IntoView {
                     <Secciones secciones=Signal::derive(move || dictamen.read().secciones.clone())/>
                     <Hallazgos hallazgos=Signal::derive(move || dictamen.read().hallazgos.clone())/>
                 </section>
+                <Documentos abierto/>
                 <Enviar abierto errores/>
             </div>
         </div>
@@ -132,6 +133,39 @@ fn Respuestas(abierto: Abierto, seccion: Seccion) -> impl IntoView {
     }
 }
 
+/// The whole list of what must be brought, marked where it is already at hand: it prints as a checklist.
+#[component]
+fn Documentos(abierto: Abierto) -> impl IntoView {
+    let escritorio = abierto.escritorio;
+    let lista = Memo::new(move |_| escritorio.dictamen.read().documentos.clone());
+    let reunido = move |clave: &str| {
+        let revision = escritorio.revision.read();
+        let reunidos = revision.valores.texto("documentos.reunidos").to_owned();
+        reunidos.split(',').any(|c| c == clave)
+    };
+    view! {
+        <section class="v-seccion" aria-labelledby="documentos-que-se-llevan">
+            <h2 class="v-panel-titulo" id="documentos-que-se-llevan">"Documentos que se llevan a la ventanilla"</h2>
+            <ul class="v-documentos" role="list">
+                {move || lista
+                    .get()
+                    .into_iter()
+                    .map(|documento| {
+                        let tiene = reunido(&documento.clave);
+                        view! {
+                            <li class="v-documento" class:v-documento--cotejado=tiene>
+                                {documento.titulo}
+                                <span class="v-oculto">{if tiene { " (lo tiene)" } else { " (por reunir)" }}</span>
+                                <span class="v-pista">{documento.fuente}</span>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
 #[component]
 fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
     let escritorio = abierto.escritorio;
@@ -176,7 +210,7 @@ fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoVi
         <div class="v-pila v-no-imprimir">
             {aviso}
             <div class="v-botones v-botones--pie">
-                <button class="v-boton v-boton--primario" type="button" on:click=enviar>"Enviar el trámite"</button>
+                <button class="v-boton v-boton--primario" type="button" id="enviar-el-tramite" on:click=enviar>"Enviar el trámite"</button>
                 <button class="v-boton" type="button" on:click=move |_| drop(window().print())>"Imprimir el borrador"</button>
                 <a class="v-boton v-boton--quieto" href=Ruta::Tramites.ancla()>"Dejarlo para después"</a>
             </div>

@@ -148,7 +148,8 @@ pub fn ejecutar(normativa: &Normativa, entrada: EntradaAccesorios) -> Resultado<
 pub(crate) struct Adeudo<'a> {
     /// What was due.
     pub importe: Importe,
-    /// Nominal day on which it had to be paid, not yet moved to a working day.
+    /// Nominal day on which it had to be paid. It is moved to a working day here: one that was already moved and fell
+    /// on a Friday would move again.
     pub vencimiento: NaiveDate,
     /// Day on which it is paid.
     pub pago: NaiveDate,

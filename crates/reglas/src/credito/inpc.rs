@@ -8,7 +8,7 @@ use crate::hallazgo::Hallazgo;
 use crate::importe::Texto;
 use crate::mensajes::credito as mensaje;
 use crate::mensajes::entrada as mensaje_de_entrada;
-use crate::plazo::dia_habil;
+use crate::plazo::{dia_habil, vencimiento_de_pago};
 use crate::politica::{Politica, Politicas};
 use chrono::{Datelike as _, Days, NaiveDate};
 use rust_decimal::Decimal;
@@ -283,10 +283,12 @@ fn nombrar(meses: &[Mes]) -> String {
 }
 
 /// The months whose index is needed to bring a credit due on `vencimiento` up to `pago`, and is neither loaded nor given:
-/// what a screen asks for. The due date is taken as it is, not moved to a working day.
+/// what a screen asks for. `vencimiento` is the nominal day, as in the operation.
 pub fn meses_que_faltan(normativa: &Normativa, vencimiento: NaiveDate, pago: NaiveDate, dado: &InpcDado) -> Vec<Mes> {
     let mut consulta = Consulta::nueva(normativa, Politicas::default());
-    let Some([antiguo, reciente]) = meses(&mut consulta, vencimiento, pago).ok().flatten() else {
+    let movido = vencimiento_de_pago(&mut consulta, vencimiento).and_then(|v| meses(&mut consulta, v.fecha, pago));
+    // What the calendar does not cover is an error of the operation, not a month to ask for.
+    let Ok(Some([antiguo, reciente])) = movido else {
         return Vec::new();
     };
     let falta = |mes: &Mes| cargado(normativa, *mes).is_none() && dado.de(*mes).is_none();

@@ -50,7 +50,8 @@ pub struct Plazos {
     pub surte_efectos: Option<Fecha>,
     /// Last day to pay in time; a Friday moves to the next working day.
     pub limite_de_pago: Fecha,
-    /// The earliest of that day under every reading: the other calendar, and the count from the notification itself.
+    /// The earliest of that day under every reading: the other calendar and, for a fine, the count from the notification
+    /// itself.
     pub fecha_segura: Fecha,
     /// Last day to pay a fine with its reduction (RACERF 189); `null` for anything else.
     pub limite_con_reduccion: Option<Fecha>,
@@ -198,7 +199,6 @@ impl Cuenta<'_, '_> {
         let surte = plazo::contar_habiles(self.consulta, fecha, 1)?.fecha;
         let dias = self.cuantos(&mensaje::DIAS_DE_PAGO, "dias_de_pago", surte)?;
         let mut limite = plazo::vencimiento_de_tramite(self.consulta, surte, dias)?;
-        let literal = plazo::vencimiento_de_tramite(self.consulta, fecha, dias)?.fecha_segura;
         let datos = [
             ("notificacion", fecha.to_string()),
             ("surte", surte.to_string()),
@@ -206,27 +206,35 @@ impl Cuenta<'_, '_> {
             ("limite", limite.fecha.to_string()),
         ];
         self.decir(&mensaje::PLAZO_DE_PAGO, "notificacion", &datos);
-        let dias = self.cuantos(&mensaje::DIAS_DE_INCONFORMIDAD, "dias_de_inconformidad", surte)?;
-        let inconformidad = plazo::contar_habiles(self.consulta, surte, dias)?.fecha;
-        let datos = [
-            ("surte", surte.to_string()),
-            ("dias", dias.to_string()),
-            ("limite", inconformidad.to_string()),
-        ];
-        self.decir(&mensaje::INCONFORMIDAD, "notificacion", &datos);
+        let inconformidad = Some(self.inconformidad(surte)?);
         let mut aclaracion = None;
         if clase == Clase::Multa {
             aclaracion = Some(self.aclaracion(fecha)?);
-            let datos = [("limite", limite.fecha.to_string()), ("segura", literal.to_string())];
+            // RACERF 189 counts from the notification: whoever pays by then keeps the reduction under both readings.
+            let literal = plazo::vencimiento_de_tramite(self.consulta, fecha, dias)?.fecha_segura;
+            limite.fecha_segura = limite.fecha_segura.min(literal);
+            let segura = limite.fecha_segura.to_string();
+            let datos = [("limite", limite.fecha.to_string()), ("segura", segura)];
             self.decir(&mensaje::REDUCCION, "notificacion", &datos);
         }
-        limite.fecha_segura = limite.fecha_segura.min(literal);
         Ok(Pago {
             surte: Some(surte),
             limite,
-            inconformidad: Some(inconformidad),
+            inconformidad,
             aclaracion,
         })
+    }
+
+    fn inconformidad(&mut self, surte: NaiveDate) -> Result<NaiveDate, Hallazgo> {
+        let dias = self.cuantos(&mensaje::DIAS_DE_INCONFORMIDAD, "dias_de_inconformidad", surte)?;
+        let hasta = plazo::contar_habiles(self.consulta, surte, dias)?.fecha;
+        let datos = [
+            ("surte", surte.to_string()),
+            ("dias", dias.to_string()),
+            ("limite", hasta.to_string()),
+        ];
+        self.decir(&mensaje::INCONFORMIDAD, "notificacion", &datos);
+        Ok(hasta)
     }
 
     fn aclaracion(&mut self, fecha: NaiveDate) -> Result<NaiveDate, Hallazgo> {

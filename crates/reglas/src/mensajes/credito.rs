@@ -9,7 +9,7 @@ reglas! {
     ACTUALIZADO = figura "credito.actualizado", "Importe actualizado", ["CFF 17-A", "CFF 21", "LSS 40-A"], "50,000.00 × 1.0066 = 50,330.00";
     /// Lo que la actualización agrega al importe.
     ACTUALIZACION = figura "credito.actualizacion", "Actualización", ["CFF 17-A", "LSS 40-A"], "50,330.00 − 50,000.00 = 330.00";
-    /// La tasa de prórroga de la Ley de Ingresos, aumentada en la mitad y ajustada a la centésima.
+    /// La tasa de prórroga de la Ley de Ingresos, por las veces que dice el código y ajustada a la centésima.
     TASA_DE_MORA = figura "credito.tasa_de_mora", "Tasa mensual de recargos por mora, en por ciento", ["CFF 21", "LIF"], "1.38 × 1.5 = 2.07";
     /// La tasa mensual por los meses que empiezan mientras rige.
     TASA_DEL_TRAMO = figura "credito.tasa_del_tramo", "Tasa de los meses", ["CFF 21"], "2.07 × 2 meses = 4.14";
@@ -23,11 +23,11 @@ reglas! {
     TOTAL_EN_PESOS = figura "credito.total_en_pesos", "Total ajustado a pesos", ["CFF 20"], "53,153.51 se ajusta a 53,154";
 
     /// Un mes que ya se publicó y no está en la tabla se pide: el programa no lo supone.
-    INPC_NO_CARGADO = error "inpc.no_cargado", "Falta el INPC de {meses}, que no está cargado. Anótelo como lo publica el INEGI (base segunda quincena de julio de 2018) en «inpc», con la clave {claves}, o agréguelo como suplemento normativo.", ["CFF 17-A", "CFF 20"], "Pago en noviembre de 2026 sin el INPC de octubre";
+    INPC_NO_CARGADO = error "inpc.no_cargado", "No está cargado el INPC de {meses} ({claves}). Anótelo como lo publica el INEGI (base segunda quincena de julio de 2018), o agréguelo como suplemento normativo.", ["CFF 17-A", "CFF 20"], "Pago en noviembre de 2026 sin el INPC de octubre";
     /// El INPC se escribe como lo publica el INEGI.
     INPC_VALOR = error "inpc.valor", "«{valor}» no es un INPC. Escríbalo con punto decimal, entre 1 y 100000 y con doce decimales a lo más, por ejemplo \"145.527\".", ["CFF 20"], "\"145,527\"";
     /// La cifra no cabe: sólo pasa con valores absurdos en un suplemento.
-    TAMANO = error "credito.tamano", "Con estos valores el resultado no es una cantidad real. Revise el importe y los valores del suplemento normativo.", ["CFF 17-A", "CFF 21"], "Un INPC de cero en el suplemento";
+    TAMANO = error "credito.tamano", "Con estos valores el resultado no es una cantidad real. Revise el importe y los valores del suplemento normativo.", ["CFF 17-A", "CFF 21"], "Un INPC de 0.000000000001 en el suplemento";
 
     /// El INPC que da una persona completa la tabla, pero no la corrige: para eso está el suplemento, que lleva su fuente.
     INPC_DIFIERE = advertencia "inpc.difiere", "El INPC de {mes} que se dio ({dado}) no es el cargado ({cargado}, {fuente}). Se usó el cargado; si está mal, corríjalo con un suplemento normativo.", ["CFF 17-A"], "inpc: 2026-01 con otro valor";
@@ -40,7 +40,7 @@ reglas! {
     EN_TIEMPO = nota "credito.en_tiempo", "El pago está en tiempo: vence el {vence}. No hay actualización ni recargos.", ["LSS 40-A"], "Pago el mismo día del vencimiento";
     /// Las multas se actualizan, pero no causan recargos.
     SIN_RECARGOS = nota "credito.sin_recargos", "Las multas no causan recargos; sólo se actualizan.", ["CFF 21", "CFF 70"], "Multa pagada tres meses después";
-    /// Los recargos se causan hasta por cinco años; se cuentan los primeros meses desde que se debió pagar.
+    /// Los recargos no se causan sin fin: el código les pone un tope de años; se cuentan los primeros meses desde que se debió pagar.
     TOPE = nota "credito.tope", "Pasaron {transcurridos} meses; los recargos se causan hasta por {meses}, y se contaron los primeros.", ["CFF 21", "CFF 67", "LSS 297"], "Adeudo de marzo de 2020 pagado en marzo de 2026";
 
     /// Días hábiles para pagar lo que se notificó.
@@ -64,7 +64,7 @@ reglas! {
     /// Sólo interrumpe lo que ocurre después de que el crédito se puede exigir y antes de que prescriba.
     GESTION_FUERA = advertencia "credito.gestion_fuera", "La gestión del {gestion} no interrumpe la prescripción: el crédito se puede exigir desde el {exigible} y prescribe el {prescripcion}. Revise la fecha.", ["LSS 298", "CFF 146"], "Requerimiento siete años después";
 
-    /// La notificación surte efectos el día hábil siguiente; los quince días hábiles empiezan el que sigue. El último, si es viernes, se recorre.
+    /// La notificación surte efectos el día hábil siguiente; los días hábiles del plazo empiezan el que sigue. El último, si es viernes, se recorre.
     PLAZO_DE_PAGO = nota "credito.plazo_de_pago", "Se notificó el {notificacion} y surte efectos el {surte}, el día hábil siguiente. Desde el día después cuentan {dias} días hábiles para pagar: hasta el {limite}.", ["LSS 39-C", "LSS 40", "CFF 135", "RACERF 127"], "Notificada el 2 de marzo de 2026";
     /// El recurso se presenta ante el Instituto. Su plazo no se recorre por ser viernes el último día.
     INCONFORMIDAD = nota "credito.inconformidad", "Para inconformarse cuentan {dias} días hábiles desde el siguiente al {surte}, en que surte efectos: hasta el {limite}. Mientras se resuelve no se exige garantía.", ["LSS 294", "CFF 144"], "Notificada el 2 de marzo de 2026";
@@ -82,6 +82,6 @@ reglas! {
     CADUCIDAD_SIN_INICIO = nota "credito.caducidad_sin_inicio", "No se sabe si se determinó a tiempo: anote en «conocimiento» el día en que se presentó el aviso o la liquidación, o en que el Instituto supo del hecho.", ["LSS 297"], "Cédula notificada, sin más datos";
     /// Prescripción: se cuenta desde que el crédito se puede exigir.
     PRESCRIPCION = nota "credito.prescripcion", "Prescribe el {dia}: {anios} años desde el {exigible}, en que se puede exigir. Cada gestión de cobro notificada o reconocimiento del deudor (un convenio lo es) vuelve a empezar la cuenta, sin pasar del {maxima}. La declara el Instituto a petición.", ["LSS 298", "CFF 146", "LSS 251 XXXV"], "Exigible desde el 18 de febrero de 2026";
-    /// La prescripción volvió a empezar con la última gestión, hasta diez años en total.
+    /// La prescripción volvió a empezar con la última gestión, sin pasar del máximo total.
     PRESCRIPCION_INTERRUMPIDA = nota "credito.prescripcion_interrumpida", "Prescribe el {dia}: {anios} años desde la última gestión que la interrumpió, sin pasar del {maxima} ({maximo} años desde el {exigible}, sin contar suspensiones).", ["LSS 298", "CFF 146"], "Requerimiento dos años después";
 }

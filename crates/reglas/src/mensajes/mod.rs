@@ -66,6 +66,7 @@ macro_rules! reglas {
 
 pub mod capital;
 pub mod clasificacion;
+pub mod convenio;
 pub mod credito;
 pub mod cuotas;
 pub mod entrada;
@@ -90,6 +91,7 @@ pub fn todas() -> impl Iterator<Item = &'static Regla> {
         credito::TODAS,
         multa::TODAS,
         capital::TODAS,
+        convenio::TODAS,
     ]
     .into_iter()
     .flatten()

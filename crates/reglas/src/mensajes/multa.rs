@@ -7,9 +7,9 @@ reglas! {
     MINIMA = figura "multa.minima", "Multa mínima", ["LSS 304-A", "LSS 304-B"], "20 × 117.31 = 2,346.20";
     /// La multa más alta: su máximo en UMA.
     MAXIMA = figura "multa.maxima", "Multa máxima", ["LSS 304-A", "LSS 304-B"], "350 × 117.31 = 41,058.50";
-    /// La multa mínima si se paga dentro de los quince días hábiles siguientes.
+    /// La multa mínima si se paga dentro de su plazo.
     MINIMA_REDUCIDA = figura "multa.minima_reducida", "Multa mínima con la reducción por pago oportuno", ["RACERF 189"], "2,346.20 × 0.80 = 1,876.96";
-    /// La multa máxima si se paga dentro de los quince días hábiles siguientes.
+    /// La multa máxima si se paga dentro de su plazo.
     MAXIMA_REDUCIDA = figura "multa.maxima_reducida", "Multa máxima con la reducción por pago oportuno", ["RACERF 189"], "41,058.50 × 0.80 = 32,846.80";
     /// La multa más baja por no pagar: el porcentaje menor de lo que se omitió.
     OMISION_MINIMA = figura "multa.omision_minima", "Multa mínima por omisión de pago", ["LSS 304"], "30,000.00 × 40 % = 12,000.00";
@@ -21,13 +21,13 @@ reglas! {
     OMISION_MAXIMA_REDUCIDA = figura "multa.omision_maxima_reducida", "Multa máxima por omisión con la reducción por pago oportuno", ["RACERF 189"], "30,000.00 × 0.80 = 24,000.00";
     /// La multa por no pagar: el porcentaje que se impone, sobre lo que se omitió.
     IMPORTE = figura "multa.importe", "Multa por omisión de pago", ["LSS 304"], "30,000.00 × 40 % = 12,000.00";
-    /// La multa si se paga dentro de los quince días hábiles siguientes.
+    /// La multa si se paga dentro de su plazo.
     IMPORTE_REDUCIDO = figura "multa.importe_reducido", "Multa con la reducción por pago oportuno", ["RACERF 189"], "12,000.00 × 0.80 = 9,600.00";
     /// La multa anterior, dos veces.
     DOBLE = figura "multa.doble", "Multa anterior duplicada", ["RACERF 185"], "5,000.00 × 2 = 10,000.00";
     /// La multa por reincidencia: la anterior duplicada, sin pasar del máximo.
     REINCIDENCIA = figura "multa.reincidencia", "Multa por reincidencia", ["RACERF 185"], "El menor entre 10,000.00 y 41,058.50";
-    /// La multa por reincidencia si se paga dentro de los quince días hábiles siguientes.
+    /// La multa por reincidencia si se paga dentro de su plazo.
     REINCIDENCIA_REDUCIDA = figura "multa.reincidencia_reducida", "Multa por reincidencia con la reducción por pago oportuno", ["RACERF 189"], "10,000.00 × 0.80 = 8,000.00";
 
     /// El artículo 304-A necesita la fracción y la fecha; el 304, lo que no se pagó. La reincidencia, la multa anterior y cuándo se notificó.
@@ -36,7 +36,7 @@ reglas! {
     SIN_USO = error "multa.sin_uso", "«{campo}» no se usa en la multa del artículo {articulo}. Quítelo o cambie de artículo.", ["LSS 304", "LSS 304-A"], "articulo: \"304\" con fraccion";
     /// Las fracciones del 304-A van de la I a la XXII.
     FRACCION = error "multa.fraccion", "No se conoce la fracción «{fraccion}» del artículo 304-A. Las que hay son: {opciones}.", ["LSS 304-A"], "fraccion: \"XXX\"";
-    /// La multa por no pagar va del cuarenta al cien por ciento de lo omitido.
+    /// La multa por no pagar va del porcentaje menor al mayor que dice la ley, sobre lo omitido.
     PORCENTAJE = error "multa.porcentaje", "La multa por omisión de pago va del {minimo} al {maximo} por ciento, y se pidió {porcentaje}.", ["LSS 304"], "porcentaje: \"30\"";
     /// La multa anterior se notificó antes de la nueva infracción.
     ANTERIOR = error "multa.anterior", "La multa anterior se notificó el {notificacion}, después de la infracción del {fecha}: entonces no hay reincidencia. Revise las fechas.", ["RACERF 185"], "Notificada en 2027, infracción de 2026";

@@ -15,7 +15,11 @@ pub use estado::{Estado, Rol};
 use crate::guion::Guion;
 
 /// The declarations of every trámite.
-pub static GUIONES: [&Guion; 2] = [&crate::registro::GUION, &crate::modificacion::GUION];
+pub static GUIONES: [&Guion; 3] = [
+    &crate::registro::GUION,
+    &crate::modificacion::GUION,
+    &crate::convenio::GUION,
+];
 
 /// The declaration of a trámite.
 pub fn guion(clave: &str) -> Option<&'static Guion> {

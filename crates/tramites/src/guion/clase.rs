@@ -21,6 +21,8 @@ pub enum Clase {
         /// Whether a day after today makes sense.
         futura: bool,
     },
+    /// A month of a year, kept as `AAAA-MM`.
+    Mes,
     /// Pesos, two decimals.
     Dinero,
     /// Percent, up to five decimals.

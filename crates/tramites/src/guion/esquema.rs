@@ -101,6 +101,7 @@ fn tipo(clase: &Clase) -> Value {
             Tipo::CodigoPostal => "^[0-9]{5}$",
         }),
         Clase::Fecha { .. } => json!({ "type": "string", "format": "date" }),
+        Clase::Mes => texto("^[0-9]{4}-[0-9]{2}$"),
         Clase::Dinero => texto("^[0-9]+\\.[0-9]{2}$"),
         Clase::Porcentaje => texto("^[0-9]+(\\.[0-9]{1,5})?$"),
         Clase::Entero { minimo, maximo } => json!({ "type": "integer", "minimum": minimo, "maximum": maximo }),

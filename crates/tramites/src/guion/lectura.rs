@@ -71,6 +71,10 @@ pub fn leer(clase: &Clase, mirada: &Mirada<'_>, ruta: &str, tecleado: &str) -> L
             Ok(Fecha(fecha)) => Lectura::bien(fecha.to_string()).que_dice(fecha_larga(fecha)),
             Err(error) => captura_mal(error),
         },
+        Clase::Mes => match captura::mes(texto) {
+            Ok(mes) => Lectura::bien(mes.to_string()).que_dice(mes.en_palabras()),
+            Err(error) => captura_mal(error),
+        },
         Clase::Dinero => captura::importe(texto).map_or_else(captura_mal, |i| Lectura::bien(i.to_string())),
         Clase::Porcentaje => captura::porcentaje(texto).map_or_else(captura_mal, |t| Lectura::bien(t.to_string())),
         Clase::Entero { minimo, maximo } => match captura::entero(texto) {
@@ -246,6 +250,7 @@ pub fn mostrar(clase: &Clase, mirada: &Mirada<'_>, valor: &str) -> String {
             nombre.unwrap_or(valor).to_owned()
         }
         Clase::Fecha { .. } => Fecha::leer(valor).map_or_else(|| valor.to_owned(), |f| fecha_larga(f.0)),
+        Clase::Mes => captura::mes(valor).map_or_else(|_| valor.to_owned(), |mes| mes.en_palabras()),
         Clase::Dinero => ["$", &con_millares(valor)].concat(),
         Clase::Porcentaje => [valor, " %"].concat(),
         Clase::Telefono if valor.len() == 10 => [&valor[..2], &valor[2..6], &valor[6..]].join(" "),

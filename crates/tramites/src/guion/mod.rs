@@ -21,7 +21,7 @@ pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};
 pub use respuestas::Respuestas;
-pub use resumen::{Renglon, Seccion};
+pub use resumen::{Cuadro, Renglon, Seccion};
 pub use revision::{Revision, es_falta};
 use ventanilla_reglas::hallazgo::Hallazgo;
 
@@ -40,6 +40,8 @@ pub struct Guion {
     pub titulo: &'static str,
     /// What it is for and who presents it, in a sentence or two.
     pub presentacion: &'static str,
+    /// What the institution uses the data for, for the privacy notice: "para …".
+    pub finalidad: &'static str,
     /// Version of the form. What was sent with another one is refused with a reason.
     pub formato: u16,
     /// The steps, in order.
@@ -59,6 +61,39 @@ pub struct Paso {
     pub ayuda: &'static str,
     /// The blocks of questions.
     pub bloques: &'static [Bloque],
+    /// What helps to answer, under the questions.
+    pub panel: Option<Panel>,
+}
+
+/// Something computed that helps to answer a step; the screen knows how to draw each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// What each term of a payment plan would cost, side by side.
+    Plazos,
+}
+
+impl Paso {
+    /// A step without a panel.
+    pub const fn nuevo(
+        clave: &'static str,
+        titulo: &'static str,
+        ayuda: &'static str,
+        bloques: &'static [Bloque],
+    ) -> Self {
+        Self {
+            clave,
+            titulo,
+            ayuda,
+            bloques,
+            panel: None,
+        }
+    }
+
+    /// With something computed under its questions.
+    pub const fn con(mut self, panel: Panel) -> Self {
+        self.panel = Some(panel);
+        self
+    }
 }
 
 /// Questions that belong together and share a prefix in the record.

@@ -37,6 +37,7 @@ const IDENTIFICADORES: &[Pregunta] = &[
 
 const NUMEROS: &[Pregunta] = &[
     Pregunta::nueva("fecha", "Fecha", Clase::Fecha { futura: false }).obligatoria(),
+    Pregunta::nueva("mes", "Mes", Clase::Mes),
     Pregunta::nueva("dinero", "Importe", Clase::Dinero),
     Pregunta::nueva("porcentaje", "Porcentaje", Clase::Porcentaje),
     Pregunta::nueva("entero", "Número", Clase::Entero { minimo: 1, maximo: 99 }),
@@ -88,12 +89,13 @@ pub static GUION: Guion = Guion {
     clave: "muestra",
     titulo: "Muestra del formulario",
     presentacion: "Una pregunta de cada clase.",
+    finalidad: "nada: es una prueba",
     formato: 1,
-    pasos: &[Paso {
-        clave: "todo",
-        titulo: "Todas las clases de pregunta",
-        ayuda: "Página de prueba: nada se guarda ni se envía.",
-        bloques: &[
+    pasos: &[Paso::nuevo(
+        "todo",
+        "Todas las clases de pregunta",
+        "Página de prueba: nada se guarda ni se envía.",
+        &[
             Bloque::nuevo("textos", "Textos", TEXTOS),
             Bloque::nuevo("identificadores", "Identificadores", IDENTIFICADORES),
             Bloque::nuevo("numeros", "Fechas y números", NUMEROS),
@@ -106,6 +108,6 @@ pub static GUION: Guion = Guion {
                 3,
             ),
         ],
-    }],
+    )],
     dictaminar: |_| Dictamen::default(),
 };

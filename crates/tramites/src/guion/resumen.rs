@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ventanilla_normativa::Normativa;
 
 /// Answers or figures under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seccion {
     /// Key of the step it comes from; empty for what the rules computed.
     pub paso: String,
@@ -14,6 +14,37 @@ pub struct Seccion {
     pub titulo: String,
     /// Its lines.
     pub renglones: Vec<Renglon>,
+    /// A table under them: a schedule, a list of credits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cuadro: Option<Cuadro>,
+}
+
+/// A table of what the rules computed, as a person reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cuadro {
+    /// What it is, for who does not see it.
+    pub titulo: String,
+    /// The headings; amounts go from the second column on.
+    pub encabezados: Vec<String>,
+    /// The rows, as wide as the headings.
+    pub filas: Vec<Vec<String>>,
+}
+
+impl Seccion {
+    /// What the rules computed, under a heading.
+    pub fn calculada(titulo: &str, renglones: Vec<Renglon>) -> Self {
+        Self {
+            titulo: titulo.to_owned(),
+            renglones,
+            ..Self::default()
+        }
+    }
+
+    /// With a table under its lines.
+    pub fn con_cuadro(mut self, cuadro: Cuadro) -> Self {
+        self.cuadro = Some(cuadro);
+        self
+    }
 }
 
 /// A line: a name and a value.
@@ -53,7 +84,7 @@ impl Guion {
                 secciones.push(Seccion {
                     paso: self.pasos[lugar.paso].clave.to_owned(),
                     titulo: self.titulo_del_bloque(lugar),
-                    renglones: Vec::new(),
+                    ..Seccion::default()
                 });
             }
             let mirada = Mirada {

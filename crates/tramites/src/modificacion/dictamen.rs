@@ -139,10 +139,9 @@ fn anotar_prima(m: &Mirada<'_>, d: &mut Dictamen, entrada: &EntradaDeEvento, res
     } else {
         m.valor("patron.fraccion")
     };
-    d.secciones.push(Seccion {
-        paso: String::new(),
-        titulo: "Clasificación y prima después del cambio".to_owned(),
-        renglones: vec![
+    d.secciones.push(Seccion::calculada(
+        "Clasificación y prima después del cambio",
+        vec![
             Renglon::cifra("Fracción", fraccion, &["RACERF 18"]),
             Renglon::cifra("Clase", clase, &["RACERF 18"]),
             Renglon::cifra("Prima", format!("{} %, {origen}", resultado.prima), &articulos),
@@ -150,7 +149,7 @@ fn anotar_prima(m: &Mirada<'_>, d: &mut Dictamen, entrada: &EntradaDeEvento, res
             Renglon::cifra("Secciones del AM-SRT", secciones, &["RACERF 16"]),
             Renglon::cifra("Regla", resultado.regla.clone(), &articulos),
         ],
-    });
+    ));
 }
 
 fn avisos(m: &Mirada<'_>, d: &mut Dictamen) {

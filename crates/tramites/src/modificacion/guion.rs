@@ -202,49 +202,50 @@ pub static GUION: Guion = Guion {
     clave: "modificacion_patronal",
     titulo: "Modificación al registro patronal",
     presentacion: "Avisa un cambio de actividad, domicilio, nombre o representante, una suspensión, reanudación, sustitución, fusión, escisión, huelga o baja. Casi siempre dentro de los cinco días hábiles siguientes.",
+    finalidad: "mantener al día su registro y su clasificación como patrón, y para verificar lo que declara (LSS 15 y 22)",
     formato: 1,
     pasos: &[
-        Paso {
-            clave: "patron",
-            titulo: "El registro patronal",
-            ayuda: "Los datos que tiene hoy, antes del cambio.",
-            bloques: &[Bloque::nuevo("patron", "", PATRON)],
-        },
-        Paso {
-            clave: "motivo",
-            titulo: "Qué cambió",
-            ayuda: "De la causa dependen el plazo, las secciones que se llenan y la prima que sigue.",
-            bloques: &[
+        Paso::nuevo(
+            "patron",
+            "El registro patronal",
+            "Los datos que tiene hoy, antes del cambio.",
+            &[Bloque::nuevo("patron", "", PATRON)],
+        ),
+        Paso::nuevo(
+            "motivo",
+            "Qué cambió",
+            "De la causa dependen el plazo, las secciones que se llenan y la prima que sigue.",
+            &[
                 Bloque::nuevo("motivo", "", MOTIVO),
                 Bloque::nuevo("reanudacion", "Suspensión anterior", REANUDACION).si(causa::reanuda),
                 Bloque::nuevo("escision", "La escisión", ESCISION).si(causa::escision),
                 Bloque::nuevo("huelga", "La huelga", HUELGA).si(causa::huelga),
             ],
-        },
-        Paso {
-            clave: "detalle",
-            titulo: "Datos del cambio",
-            ayuda: "",
-            bloques: &[
+        ),
+        Paso::nuevo(
+            "detalle",
+            "Datos del cambio",
+            "",
+            &[
                 Bloque::nuevo("domicilio", "Domicilio nuevo", DOMICILIO).si(causa::domicilio),
                 Bloque::nuevo("nombre", "Nombre nuevo", NOMBRE).si(causa::nombre),
                 Bloque::nuevo("representante", "Representante nuevo", REPRESENTANTE).si(causa::representante),
                 Bloque::nuevo("otra", "La otra empresa", OTRA_EMPRESA).si(causa::otra_empresa),
                 Bloque::nuevo("bienes", "Bienes", BIENES).si(causa::bienes),
             ],
-        },
-        Paso {
-            clave: "actividad",
-            titulo: "Clasificación después del cambio",
-            ayuda: "",
-            bloques: &[Bloque::nuevo("actividad", "", ACTIVIDAD).si(causa::reclasifica)],
-        },
-        Paso {
-            clave: "documentos",
-            titulo: "Documentos y declaración",
-            ayuda: "",
-            bloques: &[Bloque::nuevo("documentos", "", DOCUMENTOS)],
-        },
+        ),
+        Paso::nuevo(
+            "actividad",
+            "Clasificación después del cambio",
+            "",
+            &[Bloque::nuevo("actividad", "", ACTIVIDAD).si(causa::reclasifica)],
+        ),
+        Paso::nuevo(
+            "documentos",
+            "Documentos y declaración",
+            "",
+            &[Bloque::nuevo("documentos", "", DOCUMENTOS)],
+        ),
     ],
     dictaminar: dictamen::dictaminar,
 };

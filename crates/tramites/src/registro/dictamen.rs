@@ -6,6 +6,7 @@ use super::{documentos, numero};
 use crate::camino::{Dictamen, Indice};
 use crate::guion::{Mirada, Renglon, Seccion};
 use crate::plazos;
+use crate::requisitos;
 use ventanilla_reglas::clasificacion;
 use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::hallazgo::Hallazgo;
@@ -27,7 +28,7 @@ pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
         d.hallazgos
             .push(Hallazgo::nuevo(&mensaje::SERVICIOS_ESPECIALIZADOS, campo, &[]));
     }
-    faltan_documentos(m, &mut d);
+    requisitos::faltan(m, &mut d);
     d
 }
 
@@ -66,10 +67,9 @@ fn clasificar(m: &Mirada<'_>, d: &mut Dictamen) {
     let datos = [("clase", clase), ("prima", prima)];
     d.hallazgos
         .push(Hallazgo::nuevo(&mensaje::PRIMA_MEDIA, "actividad.fraccion", &datos));
-    d.secciones.push(Seccion {
-        paso: String::new(),
-        titulo: "Clasificación en el seguro de riesgos de trabajo".to_owned(),
-        renglones: vec![
+    d.secciones.push(Seccion::calculada(
+        "Clasificación en el seguro de riesgos de trabajo",
+        vec![
             Renglon::cifra(
                 "División",
                 [&fraccion.division, " · ", &fraccion.division_nombre].concat(),
@@ -88,17 +88,5 @@ fn clasificar(m: &Mirada<'_>, d: &mut Dictamen) {
             Renglon::cifra("Clase", clase, &["RACERF 18"]),
             Renglon::cifra("Prima media", [prima, " %"].concat(), &["RACERF 24", "LSS 73"]),
         ],
-    });
-}
-
-fn faltan_documentos(m: &Mirada<'_>, d: &mut Dictamen) {
-    let reunidos = m.valor("documentos.reunidos");
-    let reunidos = reunidos.split(',').filter(|c| !c.is_empty()).count();
-    let faltan = d.documentos.len().saturating_sub(reunidos);
-    if faltan > 0 {
-        let datos = [("cuantos", faltan.to_string())];
-        let datos = datos.each_ref().map(|(n, v)| (*n, v.as_str()));
-        d.hallazgos
-            .push(Hallazgo::nuevo(&mensaje::DOCUMENTOS, "documentos.reunidos", &datos));
-    }
+    ));
 }

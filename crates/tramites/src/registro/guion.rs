@@ -486,53 +486,54 @@ pub static GUION: Guion = Guion {
     clave: "registro_patronal",
     titulo: "Registro patronal",
     presentacion: "Alta de un patrón o sujeto obligado y su clasificación en el seguro de riesgos de trabajo. Se presenta dentro de los cinco días hábiles siguientes a tener el primer trabajador.",
+    finalidad: "registrarlo y clasificarlo como patrón, y para verificar lo que declara (LSS 15 y 22)",
     formato: 1,
     pasos: &[
-        Paso {
-            clave: "sujeto",
-            titulo: "Quién se registra",
-            ayuda: "De esto depende lo que se pregunta después.",
-            bloques: &[
+        Paso::nuevo(
+            "sujeto",
+            "Quién se registra",
+            "De esto depende lo que se pregunta después.",
+            &[
                 Bloque::nuevo("sujeto", "", SUJETO),
                 Bloque::nuevo("registros", "Registros patronales que ya tiene", OTROS_REGISTROS)
                     .si(con_otros_registros)
                     .repetido("registro", "Agregar otro registro", 1, 50),
             ],
-        },
-        Paso {
-            clave: "identidad",
-            titulo: "Datos del patrón",
-            ayuda: "Como aparecen en la constancia de situación fiscal.",
-            bloques: &[
+        ),
+        Paso::nuevo(
+            "identidad",
+            "Datos del patrón",
+            "Como aparecen en la constancia de situación fiscal.",
+            &[
                 Bloque::nuevo("moral", "", IDENTIDAD_MORAL).si(moral),
                 Bloque::nuevo("acta", "Acta constitutiva", ACTA).si(moral),
                 Bloque::nuevo("fisica", "", IDENTIDAD_FISICA).si(fisica),
                 Bloque::nuevo("contacto", "Cómo encontrarlo", CONTACTO),
             ],
-        },
-        Paso {
-            clave: "representante",
-            titulo: "Representante legal",
-            ayuda: "Una persona moral tiene al menos uno.",
-            bloques: &[Bloque::nuevo("representantes", "", REPRESENTANTE)
+        ),
+        Paso::nuevo(
+            "representante",
+            "Representante legal",
+            "Una persona moral tiene al menos uno.",
+            &[Bloque::nuevo("representantes", "", REPRESENTANTE)
                 .si(con_representante)
                 .repetido("representante", "Agregar otro representante", 1, 10)],
-        },
-        Paso {
-            clave: "domicilios",
-            titulo: "Domicilios",
-            ayuda: "",
-            bloques: &[
+        ),
+        Paso::nuevo(
+            "domicilios",
+            "Domicilios",
+            "",
+            &[
                 Bloque::nuevo("fiscal", "Domicilio fiscal", DOMICILIO),
                 Bloque::nuevo("lugar", "Centro de trabajo", LUGAR),
                 Bloque::nuevo("centro", "Domicilio del centro de trabajo", DOMICILIO).si(otro_domicilio),
             ],
-        },
-        Paso {
-            clave: "inicio",
-            titulo: "Inicio y trabajadores",
-            ayuda: "",
-            bloques: &[
+        ),
+        Paso::nuevo(
+            "inicio",
+            "Inicio y trabajadores",
+            "",
+            &[
                 Bloque::nuevo("inicio", "", INICIO),
                 Bloque::nuevo("trabajadores", "Primeros trabajadores", TRABAJADORES)
                     .si(inscribe)
@@ -540,24 +541,24 @@ pub static GUION: Guion = Guion {
                 Bloque::nuevo("campo", "Datos del campo", CAMPO).si(campo),
                 Bloque::nuevo("obra", "Datos de la obra", OBRA).si(construccion),
             ],
-        },
-        Paso {
-            clave: "actividad",
-            titulo: "Actividad y clasificación",
-            ayuda: "El patrón se clasifica a sí mismo; el Instituto puede rectificar.",
-            bloques: &[Bloque::nuevo("actividad", "", ACTIVIDAD)],
-        },
-        Paso {
-            clave: "documentos",
-            titulo: "Documentos y declaración",
-            ayuda: "",
-            bloques: &[
+        ),
+        Paso::nuevo(
+            "actividad",
+            "Actividad y clasificación",
+            "El patrón se clasifica a sí mismo; el Instituto puede rectificar.",
+            &[Bloque::nuevo("actividad", "", ACTIVIDAD)],
+        ),
+        Paso::nuevo(
+            "documentos",
+            "Documentos y declaración",
+            "",
+            &[
                 Bloque::nuevo("autorizados", "Personas autorizadas para presentar avisos", AUTORIZADOS)
                     .ayuda("Si no hay, continúe.")
                     .repetido("persona", "Agregar una persona autorizada", 0, 10),
                 Bloque::nuevo("documentos", "Documentos", DOCUMENTOS),
             ],
-        },
+        ),
     ],
     dictaminar: dictamen::dictaminar,
 };

@@ -21,6 +21,4 @@ ventanilla_reglas::reglas! {
     NSS_REPETIDO = error "alta.nss_repetido", "Este NSS ya está en el trabajador {otro}.", ["LSS 15 I"], "Dos trabajadores con el mismo NSS";
     /// La inscripción de un trabajador se presenta a más tardar el día hábil anterior a que empiece, o dentro de los cinco días hábiles siguientes a su ingreso.
     INGRESO_ANTES = error "alta.ingreso_antes", "Este trabajador ingresó antes de la fecha en que se empezó a usar trabajadores ({inicio}). Corrija la que esté mal.", ["LSS 15 I", "RACERF 12 I"], "Ingreso del 1 de marzo e inicio del 15";
-    /// Falta un documento de la lista del trámite.
-    DOCUMENTOS = nota "alta.documentos", "Faltan por reunir {cuantos} documentos. El trámite se recibe, y se le pueden pedir después.", ["RACERF 3"], "Sin comprobante de domicilio";
 }

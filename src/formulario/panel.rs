@@ -1,0 +1,46 @@
+//! What is computed under the questions of a step, to help answer them.
+
+use super::escritorio::Escritorio;
+use crate::convenio::{Eleccion, PlanDePagos};
+use leptos::prelude::*;
+use ventanilla_reglas::convenio::Modalidad;
+use ventanilla_tramites::convenio::plan;
+use ventanilla_tramites::guion::{Mirada, Panel};
+
+/// The panel of a step, if it has one.
+pub fn panel(escritorio: Escritorio, paso: usize) -> Option<AnyView> {
+    escritorio.guion.pasos[paso].panel.map(|panel| match panel {
+        Panel::Plazos => view! { <Plazos escritorio/> }.into_any(),
+    })
+}
+
+/// The terms of a payment plan; choosing one answers the questions.
+#[component]
+fn Plazos(escritorio: Escritorio) -> impl IntoView {
+    let con_mirada = move |leer: fn(&Mirada<'_>) -> _| {
+        let revision = escritorio.revision.read();
+        let normativa = escritorio.contexto.normativa.read();
+        leer(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))
+    };
+    let adeudo = Memo::new(move |_| con_mirada(plan::adeudo));
+    let elegida = Memo::new(move |_| {
+        let revision = escritorio.revision.read();
+        let modalidad = match revision.valores.texto("plan.modalidad") {
+            "parcialidades" => Modalidad::Parcialidades,
+            "diferido" => Modalidad::Diferido,
+            _ => return None,
+        };
+        let plazo = revision.valores.texto("plan.plazo").parse().ok()?;
+        Some((modalidad, plazo))
+    });
+    let al_elegir = Callback::new(move |(modalidad, plazo): Eleccion| {
+        let modalidad = match modalidad {
+            Modalidad::Parcialidades => "parcialidades",
+            Modalidad::Diferido => "diferido",
+        };
+        escritorio.escribir("plan.modalidad", modalidad);
+        escritorio.escribir("plan.plazo", &plazo.to_string());
+    });
+    let de_quien = Signal::derive(move || escritorio.revision.read().valores.texto("patron.nombre").to_owned());
+    view! { <PlanDePagos adeudo elegida al_elegir de_quien/> }
+}
