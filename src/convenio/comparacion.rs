@@ -35,7 +35,7 @@ pub fn Comparacion(
     view! {
         {resumen}
         <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Comparación de plazos">
-            <table class="v-tabla v-plazos">
+            <table class="v-tabla v-comparar">
                 <caption class="v-oculto">"Lo que cuesta cada plazo"</caption>
                 <thead>
                     <tr>

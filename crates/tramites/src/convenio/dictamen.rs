@@ -253,9 +253,9 @@ fn respuesta(d: &mut Dictamen, salida: &SalidaConvenio) {
 fn causas(m: &Mirada<'_>, d: &mut Dictamen) {
     match convenio::causas_de_incumplimiento(m.normativa, solicitud(m)) {
         Ok(causas) => {
-            let renglones = causas.iter().map(|c| {
+            let renglones = (1..).zip(&causas).map(|(n, c)| {
                 let articulos: Vec<&str> = c.fundamento.iter().map(String::as_str).collect();
-                Renglon::cifra("Lo deja sin efecto", c.texto.clone(), &articulos)
+                Renglon::cifra(&format!("Causa {n}"), c.texto.clone(), &articulos)
             });
             d.secciones
                 .push(Seccion::calculada("Qué lo dejaría sin efecto", renglones.collect()));
@@ -298,6 +298,7 @@ fn en_su_lugar(m: &Mirada<'_>, entrada: &EntradaConvenio, hallazgo: Hallazgo) ->
     let ruta = match campo.as_str() {
         _ if hallazgo.codigo == reglas::DISPENSA.codigo => "garantia.tipo".to_owned(),
         _ if hallazgo.codigo == credito::INPC_NO_CARGADO.codigo => donde_va_el_inpc(m),
+        "" if !hallazgo.es_error() => String::new(), // about the whole: it belongs to no question
         "plazo" => "plan.plazo".to_owned(),
         "modalidad" | "" | "deudor" => "plan.modalidad".to_owned(),
         "solicitud" => "fechas.solicitud".to_owned(),
