@@ -65,7 +65,7 @@ fn buen_renglon() -> impl Strategy<Value = Renglon> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn nothing_that_is_typed_panics(
