@@ -228,10 +228,10 @@ test("el convenio empieza desde aquí: sin cuenta se pide entrar, y con ella los
   const pedir = page.getByRole("button", { name: "Pedir un convenio con estos créditos" });
   await pedir.click();
   await page.waitForURL(/#\/entrar/);
-  await page.getByText("Sus créditos se quedan en Adeudo").waitFor();
+  await page.getByText("Sus créditos lo esperan en Adeudo").waitFor();
   await entrar(page, "patron");
   await page.goto(new URL("#/adeudo", page.url()).href);
-  if (await page.getByRole("button", { name: "Ver un ejemplo" }).count()) await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+  await page.getByText("De lo que escribió antes de entrar: Se agregaron 5 créditos.").waitFor();
   await pedir.click();
   await page.waitForURL(/#\/tramite\/[0-9a-f-]+\/deudor/);
   await page.goto(page.url().replace(/deudor$/, "creditos"));

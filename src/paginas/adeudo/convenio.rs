@@ -1,14 +1,17 @@
 //! The way from an adeudo to a payment plan: what each term would cost, and the application that begins with its credits.
 
 use super::taller::Taller;
-use crate::almacen::tramites::{self, Guardado};
+use crate::almacen::{
+    self,
+    tramites::{self, Guardado},
+};
 use crate::convenio::{Eleccion, PlanDePagos};
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::sesion;
 use leptos::prelude::*;
 use ventanilla_reglas::convenio::{AutorizacionPrevia, Deudor, EntradaConvenio, Modalidad};
 use ventanilla_reglas::fecha::Fecha;
-use ventanilla_tramites::adeudo::con_estimacion;
+use ventanilla_tramites::adeudo::{Traspaso, con_estimacion};
 use ventanilla_tramites::convenio::{GUION, prellenado};
 
 /// What a plan for these credits would cost, asked for on the day of the payment.
@@ -41,8 +44,7 @@ pub fn empezar(taller: Taller) {
     let sesion = sesion();
     let contexto = taller.papel.contexto;
     if sesion.cuenta.read_untracked().is_none() {
-        contexto.avisar("Para pedirlo, entre con su cuenta. Sus créditos se quedan en Adeudo: vuelva y pídalo.");
-        return ir_a_direccion(Ruta::Entrar.ancla());
+        return entrar_antes(taller);
     }
     let creditos = taller.leido.read_untracked().creditos.clone();
     let normativa = contexto.normativa.read_untracked().version();
@@ -54,6 +56,22 @@ pub fn empezar(taller: Taller) {
         let destino = Ruta::Tramite.con(&format!("{}/{}", guardado.id, GUION.pasos[0].clave));
         match tramites::guardar(&guardado).await {
             Ok(()) => ir_a_direccion(&destino),
+            Err(error) => contexto.fallo_el_almacen(&error),
+        }
+    });
+}
+
+/// The sheet of nobody in particular is not that of the account: its credits go along.
+fn entrar_antes(taller: Taller) {
+    let contexto = taller.papel.contexto;
+    let traspaso = Traspaso::de_quien_entra(taller.renglones());
+    leptos::task::spawn_local(async move {
+        let texto = serde_json::to_string(&traspaso).unwrap_or_default();
+        match almacen::guardar_ajuste(almacen::ADEUDO_POR_RECIBIR, &texto).await {
+            Ok(()) => {
+                contexto.avisar("Para pedirlo, entre con su cuenta. Sus créditos lo esperan en Adeudo.");
+                ir_a_direccion(Ruta::Entrar.ancla());
+            }
             Err(error) => contexto.fallo_el_almacen(&error),
         }
     });
