@@ -101,9 +101,15 @@ fn advertencias(hallazgos: &[Hallazgo]) -> impl IntoView + use<> {
     graves
         .map(|h| {
             let articulos = h.fundamento.iter().map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> });
-            view! { <div class="v-aviso v-aviso--advertencia"><p>{h.mensaje.clone()}{articulos.collect_view()}</p></div> }
+            view! { <div class="v-aviso v-aviso--advertencia"><p>{de_que_credito(&h.campo)}{h.mensaje.clone()}{articulos.collect_view()}</p></div> }
         })
         .collect_view()
+}
+
+/// `Crédito 3: `, of a finding about `creditos[2]`.
+fn de_que_credito(campo: &str) -> Option<String> {
+    let (indice, _) = campo.strip_prefix("creditos[")?.split_once(']')?;
+    Some(format!("Crédito {}: ", indice.parse::<usize>().ok()? + 1))
 }
 
 /// The name of a term: `12 meses`, `diferido a 6 meses`.
