@@ -30,7 +30,7 @@ pub fn Calendario(salida: SalidaConvenio, #[prop(into)] de_quien: Signal<String>
             view! {
                 <tr>
                     <th scope="row">{p.numero}</th>
-                    <td>{fecha_larga(p.vence.0)}</td>
+                    <td class="v-vence-el">{fecha_larga(p.vence.0)}</td>
                     <td class="v-num">{pesos(p.pago)}</td>
                     <td class="v-num">{pesos(p.recargo)}</td>
                     <td class="v-num">{pesos(p.capital)}</td>

@@ -11,7 +11,7 @@ use comparacion::Comparacion;
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::convenio::{self, EntradaComparar, EntradaConvenio, Modalidad, SalidaComparar, SalidaConvenio};
-use ventanilla_reglas::hallazgo::Hallazgo;
+use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 
 /// How a debt is paid, and in how many months.
 pub type Eleccion = (Modalidad, u32);
@@ -54,7 +54,10 @@ pub fn PlanDePagos(
             {move || match comparacion.get().as_deref() {
                 None => view! { <p class="v-tenue">"Anote los créditos, completos, para comparar los plazos."</p> }.into_any(),
                 Some(Err(errores)) => no_se_puede(errores).into_any(),
-                Some(Ok(salida)) => view! { <Comparacion salida=salida.clone() elegida al_elegir/> }.into_any(),
+                Some(Ok(salida)) => view! {
+                    <Comparacion salida=salida.clone() elegida al_elegir/>
+                    {advertencias(&salida.comun.hallazgos)}
+                }.into_any(),
             }}
             {move || match plan.get().as_deref() {
                 Some(Ok(salida)) => view! { <Calendario salida=salida.clone() de_quien/> }.into_any(),
@@ -91,6 +94,22 @@ fn no_se_puede(errores: &[Hallazgo]) -> impl IntoView + use<> {
             {renglones}
         </div>
     }
+}
+
+fn advertencias(hallazgos: &[Hallazgo]) -> impl IntoView + use<> {
+    let graves = hallazgos.iter().filter(|h| h.gravedad == Gravedad::Advertencia);
+    graves
+        .map(|h| {
+            let articulos = h.fundamento.iter().map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> });
+            view! { <div class="v-aviso v-aviso--advertencia"><p>{de_que_credito(&h.campo)}{h.mensaje.clone()}{articulos.collect_view()}</p></div> }
+        })
+        .collect_view()
+}
+
+/// `Crédito 3: `, of a finding about `creditos[2]`.
+fn de_que_credito(campo: &str) -> Option<String> {
+    let (indice, _) = campo.strip_prefix("creditos[")?.split_once(']')?;
+    Some(format!("Crédito {}: ", indice.parse::<usize>().ok()? + 1))
 }
 
 /// The name of a term: `12 meses`, `diferido a 6 meses`.

@@ -44,31 +44,41 @@ pub fn texto(campo: Campo) -> impl IntoView {
     }
 }
 
-/// On leaving an identifier that could be read, it is shown in its plain form.
+/// On leaving an identifier that could be read, it is shown in its plain form; and what it makes known is put in its place.
 fn poner_en_limpio(campo: &Campo) {
-    if let Clase::Identificador(..) | Clase::Telefono = campo.lugar.pregunta.clase {
-        let revision = campo.escritorio.revision.read_untracked();
-        let valor = revision.valores.texto(&campo.lugar.ruta).to_owned();
-        drop(revision);
-        if !valor.is_empty() {
-            campo.escribir(&valor);
-            sugerir(campo, &valor);
-        }
+    let clase = &campo.lugar.pregunta.clase;
+    if !matches!(clase, Clase::Identificador(..) | Clase::Telefono | Clase::Mes) {
+        return;
     }
+    let revision = campo.escritorio.revision.read_untracked();
+    let valor = revision.valores.texto(&campo.lugar.ruta).to_owned();
+    drop(revision);
+    if valor.is_empty() {
+        return;
+    }
+    if !matches!(clase, Clase::Mes) {
+        campo.escribir(&valor);
+    }
+    sugerir(campo, &valor);
 }
 
 /// What one answer makes known of another is put there, if nobody answered it yet.
 fn sugerir(campo: &Campo, valor: &str) {
     let escritorio = campo.escritorio;
-    let sugerencia = sugerencia(
-        &escritorio.contexto.normativa.read_untracked(),
-        campo.lugar.pregunta.campo,
-        valor,
-    );
+    let prefijo = campo.lugar.prefijo();
+    let sugerencia = {
+        let revision = escritorio.revision.read_untracked();
+        let normativa = escritorio.contexto.normativa.read_untracked();
+        let mirada = Mirada {
+            prefijo: &prefijo,
+            ..Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy)
+        };
+        sugerencia(&mirada, campo.lugar.pregunta.campo, valor)
+    };
     if let Some((otro, respuesta)) = sugerencia {
-        let ruta = [&campo.lugar.prefijo(), otro].concat();
+        let ruta = [&prefijo, otro].concat();
         if escritorio.respuestas.read_untracked().texto(&ruta).is_empty() {
-            escritorio.escribir(&ruta, respuesta);
+            escritorio.escribir(&ruta, &respuesta);
         }
     }
 }

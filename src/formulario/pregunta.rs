@@ -135,7 +135,7 @@ fn rotulo(lugar: &Lugar) -> impl IntoView + use<> {
     let opcional = (!lugar.obligatoria).then(|| view! { <small>" (si lo tiene)"</small> });
     let suelta = matches!(
         lugar.pregunta.clase,
-        Clase::Documentos(_) | Clase::Texto { renglones: 2.., .. }
+        Clase::Documentos(_) | Clase::Fecha { .. } | Clase::Texto { renglones: 2.., .. }
     );
     let opcional = if suelta && !lugar.obligatoria {
         Some(view! { <small>" (opcional)"</small> })

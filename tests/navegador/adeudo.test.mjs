@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { axe, conNavegador, nativo, seDesborda } from "./comun.mjs";
 import { bajado, ejemplo, guardado, total as totalDeNomina } from "./nomina.mjs";
 import { paginasDePdf } from "./pdf.mjs";
+import { entrar } from "./tramite.mjs";
 
 const pagina = conNavegador();
 const SIN_SERVIDOR = [/Failed to load resource/, /ERR_/]; // the page asks who is signed in; a folder of files does not know
@@ -221,11 +222,35 @@ test("liquidación: plazos, multa y lista; nunca se confunde con la cédula", as
   }
 });
 
-test("el convenio empieza desde aquí", async (t) => {
+test("el convenio empieza desde aquí: sin cuenta se pide entrar, y con ella los créditos ya están", async (t) => {
   const { page } = await abrir(t);
   await page.getByRole("button", { name: "Ver un ejemplo" }).click();
-  await page.getByRole("button", { name: "Pedir un convenio con estos créditos" }).click();
-  await page.waitForURL(/#\/tramite\/convenio/);
+  const pedir = page.getByRole("button", { name: "Pedir un convenio con estos créditos" });
+  await pedir.click();
+  await page.waitForURL(/#\/entrar/);
+  await page.getByText("Sus créditos lo esperan en Adeudo").waitFor();
+  await entrar(page, "patron");
+  await page.goto(new URL("#/adeudo", page.url()).href);
+  await page.getByText("De lo que escribió antes de entrar: Se agregaron 5 créditos.").waitFor();
+  await pedir.click();
+  await page.waitForURL(/#\/tramite\/[0-9a-f-]+\/deudor/);
+  await page.goto(page.url().replace(/deudor$/, "creditos"));
+  await page.locator("#p-creditos-0-patronal").waitFor();
+  assert.equal(await page.locator("#p-creditos-0-patronal").inputValue(), "39400.00");
+  assert.equal(await page.locator("#p-creditos-0-vencimiento").inputValue(), "17/12/2025");
+  assert.equal(await page.locator(".v-repetido").count(), 5);
+});
+
+test("lo que costaría a plazos se compara sin cuenta", async (t) => {
+  const { page } = await abrir(t);
+  await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+  await page.locator("#pago").fill("20/05/2026");
+  const filas = page.locator(".v-comparar tbody tr");
+  await filas.nth(7).waitFor();
+  await page.getByText("RCV no se paga en parcialidades").first().waitFor();
+  await filas.nth(3).getByRole("radio").check();
+  await page.getByRole("heading", { name: "Calendario de pagos" }).waitFor();
+  assert.equal(await page.locator("[aria-labelledby=calendario-de-pagos] tbody tr").count(), 24);
 });
 
 test("la hoja impresa trae cada crédito, el total y que no tiene validez", async (t) => {

@@ -134,6 +134,24 @@ test("de la bandeja a la autorización: cotejar, prevenir, corregir, autorizar, 
   }
 });
 
+test("lo que se concede si nadie contesta se avisa arriba de todo: un convenio a punto de quedar autorizado", async (t) => {
+  const nombre = palabra();
+  const quien = await como(t, "ventanilla");
+  const convenios = JSON.parse(readFileSync(archivo("crates/tramites/tests/expedientes/convenio.json"), "utf8"));
+  const { tramite, hoy, contenido, cifras } = convenios.find((c) => c.id === "doce_parcialidades");
+  contenido.patron.nombre = `${nombre}, S.A. de C.V.`;
+  contenido.fechas = { solicitud: hoy }; // its answer was due months ago
+  const { normativa } = await pedir(quien.page, "GET", "sesion");
+  const { folio } = await pedir(quien.page, "PUT", `tramites/${randomUUID()}`, { tramite, formato: 1, normativa, contenido, cifras });
+  const { page } = await como(t, "supervisor", "#/bandeja");
+  const alarma = page.locator(".v-alarma");
+  await alarma.getByText(folio).waitFor();
+  assert.match(await alarma.innerText(), /17 de junio de 2026|17-jun-2026/);
+  await alarma.getByRole("link", { name: folio }).click();
+  await titulo(page, folio);
+  await page.getByText("Calendario de pagos").first().waitFor({ state: "attached" });
+});
+
 test("un patrón no ve lo que no es suyo, ni en la lista ni por la dirección", async (t) => {
   const nombre = palabra();
   const ventanilla = await como(t, "ventanilla");

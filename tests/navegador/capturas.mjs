@@ -1,4 +1,4 @@
-// Screenshots of every page and state at three widths into capturas/, the cédula as PDF, and docs/captura.png.
+// Screenshots of every page and state (or of those whose name begins as the argument says) at three widths into capturas/, the cédula as PDF, and docs/captura.png.
 import { mkdir, writeFile } from "node:fs/promises";
 import { abrir, archivo, lanzar } from "./comun.mjs";
 import { COLUMNA, ejemplo, escribir, guardado, total } from "./nomina.mjs";
@@ -6,6 +6,16 @@ import { empezarRapida, entrar, expediente, llenar } from "./tramite.mjs";
 
 const CARPETA = archivo("capturas");
 const encabezado = (page, nombre) => page.getByRole("heading", { level: 1, name: nombre }).waitFor();
+
+/** The application of the case D1, in quick capture. */
+async function convenio(page) {
+  await entrar(page, "ventanilla");
+  await empezarRapida(page, "Convenio de pago a plazos");
+  const { contenido, hoy } = expediente("convenio", "doce_parcialidades");
+  contenido.fechas = { solicitud: hoy };
+  await llenar(page, contenido);
+  await page.locator(".v-plazo-elegido").waitFor();
+}
 
 const ESTADOS = {
   "prevision-vacia": ["", async () => {}],
@@ -80,6 +90,22 @@ const ESTADOS = {
     await page.getByRole("button", { name: "Enviar el trámite" }).click();
     await page.locator(".v-folio").waitFor();
   }],
+  "convenio-rapida": ["#/entrar", (page) => convenio(page)],
+  "convenio-plan": ["#/entrar", async (page) => {
+    await convenio(page);
+    await page.goto(page.url().replace(/rapida$/, "plan"));
+    await page.locator(".v-plazo-elegido").waitFor();
+  }],
+  "convenio-creditos": ["#/entrar", async (page) => {
+    await convenio(page);
+    await page.goto(page.url().replace(/rapida$/, "creditos"));
+    await encabezado(page, "Créditos");
+  }],
+  "convenio-revision": ["#/entrar", async (page) => {
+    await convenio(page);
+    await page.getByRole("button", { name: "Revisar" }).click();
+    await encabezado(page, "Revise antes de enviar");
+  }],
   bandeja: ["#/entrar", async (page) => {
     await entrar(page, "supervisor");
     await page.getByRole("link", { name: "Bandeja", exact: true }).click();
@@ -111,7 +137,8 @@ await mkdir(CARPETA, { recursive: true });
 await mkdir(archivo("docs"), { recursive: true });
 const navegador = await lanzar();
 try {
-  for (const [nombre, [ruta, llegar]] of Object.entries(ESTADOS)) {
+  const pedidos = Object.entries(ESTADOS).filter(([nombre]) => nombre.startsWith(process.argv[2] ?? ""));
+  for (const [nombre, [ruta, llegar]] of pedidos) {
     for (const [ancho, alto] of [[1280, 860], [768, 1024], [390, 844]]) {
       const { page } = await abrir(navegador, { ancho, alto, ruta });
       await llegar(page);
@@ -119,7 +146,7 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (["cedula", "prima", "tramite-revision", "adeudo", "liquidacion"].includes(nombre) && ancho === 1280) {
+      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion"].includes(nombre) && ancho === 1280) {
         await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();

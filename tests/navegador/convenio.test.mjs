@@ -110,7 +110,7 @@ test("comparar plazos: elegir uno lo contesta, y el calendario se descarga", asy
   const contenido = delDia("doce_parcialidades");
   contenido.plan = {};
   await llenarConvenio(page, contenido);
-  const filas = page.locator(".v-plazos tbody tr");
+  const filas = page.locator(".v-comparar tbody tr");
   await filas.first().waitFor();
   const nombres = await filas.locator("th .v-opcion span").evaluateAll((es) => es.filter((e) => !e.className).map((e) => e.firstChild.textContent));
   assert.deepEqual(nombres, ["6 meses", "12 meses", "18 meses", "24 meses", "36 meses", "48 meses", "Un pago a 6 meses", "Un pago a 12 meses"]);
@@ -145,7 +145,7 @@ test("el INPC que falta se pide en su lugar, y con él se calcula", async (t) =>
   await page.locator(campo("inpc.0.mes")).waitFor();
   assert.match(await page.locator(".v-aviso", { hasText: "Todavía no se puede comparar" }).innerText(), /octubre de 2026/);
   await llenar(page, { inpc });
-  await page.locator(".v-plazos").waitFor();
+  await page.locator(".v-comparar").waitFor();
   assert.equal(await page.locator(".v-plazo-elegido").count(), 1);
 });
 

@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use ventanilla_normativa::{Calendario, Normativa};
 use ventanilla_reglas::consulta::Consulta;
-use ventanilla_reglas::convenio::{EntradaConvenio, SalidaConvenio, ejecutar};
+use ventanilla_reglas::convenio::{
+    EntradaConvenio, SalidaConvenio, ejecutar, ejecutar_comparar, ejecutar_incumplimiento,
+};
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::memoria::Nodo;
 use ventanilla_reglas::operacion;
@@ -123,6 +125,57 @@ proptest! {
         prop_assert_eq!(incluidos, adeudo.total);
         prop_assert!(salida.saldo > Importe::CERO);
         salida.memoria.unwrap().iter().for_each(revisar);
+    }
+
+    /// Each option of the comparison is what its plan says.
+    #[test]
+    fn comparar_es_simular(centavos in 1..1_000_000_000_i64, plazo in 1..=48_u32, solicitud in dia()) {
+        let saldo = Importe::de_centavos(centavos).to_string();
+        let documento = json!({"solicitud": solicitud, "plazos": [plazo], "saldo": saldo});
+        let comparada = ejecutar_comparar(&Normativa::publicada(), serde_json::from_value(documento).unwrap()).unwrap();
+        prop_assert_eq!(comparada.opciones.len(), 3);
+        for opcion in comparada.opciones {
+            let plan = simular(json!({
+                "solicitud": solicitud, "plazo": opcion.plazo, "saldo": saldo, "modalidad": opcion.modalidad,
+            }));
+            prop_assert!(opcion.procede);
+            prop_assert_eq!(opcion.tasa, Some(plan.tasa));
+            prop_assert_eq!(opcion.total_general, Some(plan.total_general));
+            prop_assert_eq!(opcion.garantia, Some(plan.garantia.monto));
+            prop_assert_eq!(opcion.pago_mensual, plan.tabla.first().map(|f| f.pago));
+            prop_assert_eq!(opcion.ultimo_vencimiento, plan.tabla.last().map(|f| f.vence));
+        }
+    }
+
+    /// A plan falls with three instalments due and unpaid, wherever they are, or with the last one; and what is owed of
+    /// an unpaid one is never less than the instalment.
+    #[test]
+    fn cae_con_tres_o_con_la_ultima(pagadas in prop::collection::vec(any::<bool>(), 2..=12), vencidas in 0..=12_usize) {
+        let cuantas = pagadas.len();
+        let plan = simular(de_saldo(8_000_000, u32::try_from(cuantas).unwrap(), "2024-02-20", "anualidad"));
+        let vencidas = vencidas.min(cuantas);
+        let ultima = vencidas.checked_sub(1).map_or(plan.tabla[0].nominal, |i| plan.tabla[i].vence);
+        let fecha = ultima.0.succ_opt().unwrap().to_string();
+        let pagos: Vec<Value> = plan.tabla.iter().zip(&pagadas).take(vencidas)
+            .filter(|(_, pagada)| **pagada)
+            .map(|(f, _)| json!({"numero": f.numero, "fecha": f.vence, "importe": f.pago}))
+            .collect();
+        let (fecha, debidas) = if vencidas == 0 { ("2024-02-21".to_owned(), 0) } else {
+            (fecha, pagadas[..vencidas].iter().filter(|p| !**p).count())
+        };
+        let documento = json!({"tabla": plan.tabla, "pagos": pagos, "fecha": fecha});
+        let entrada = serde_json::from_value(documento).unwrap();
+        let revision = ejecutar_incumplimiento(&Normativa::publicada(), entrada).unwrap();
+        prop_assert_eq!(usize::try_from(revision.sin_pagar).unwrap(), debidas);
+        let falta_la_ultima = vencidas == cuantas && !pagadas[cuantas - 1];
+        prop_assert_eq!(revision.sin_efecto, debidas >= 3 || falta_la_ultima);
+        prop_assert_eq!(revision.rehabilitacion.is_some(), revision.sin_efecto);
+        let pagado: Importe = plan.tabla.iter().zip(&pagadas).take(vencidas)
+            .filter(|(_, p)| **p).map(|(f, _)| f.capital).sum();
+        prop_assert_eq!(revision.saldo_insoluto.unwrap() + pagado, plan.saldo);
+        for parcialidad in revision.parcialidades.iter().filter(|p| p.mora.is_some()) {
+            prop_assert!(parcialidad.total >= parcialidad.pago);
+        }
     }
 
     /// Whatever comes, there is an answer: nothing panics.

@@ -128,12 +128,13 @@ fn Siguiente(taller: Taller) -> impl IntoView {
     view! {
         <section class="v-panel v-pila" aria-labelledby="adeudo-siguiente">
             <h2 class="v-panel-titulo" id="adeudo-siguiente">"¿Y ahora?"</h2>
-            <p>
+            <p class="v-medida">
                 "Puede pagar todo de una vez, o pedir al IMSS un convenio para pagar a plazos. La parte obrera de las cuotas no entra a plazos: "
                 "se paga completa al pedirlo."
             </p>
+            <convenio::APlazos taller/>
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=move |_| convenio::empezar(&taller.renglones())>
+                <button class="v-boton v-boton--primario" type="button" on:click=move |_| convenio::empezar(taller)>
                     "Pedir un convenio con estos créditos"
                 </button>
                 <a class="v-boton" href=Ruta::Liquidacion.ancla()>"Si le notifican una cédula de liquidación"</a>

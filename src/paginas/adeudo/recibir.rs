@@ -1,4 +1,4 @@
-//! What *Previsión de cuotas* sent: it waits in the browser until this page opens.
+//! What *Previsión de cuotas* sent, or was typed here before signing in: it waits in the browser until this page opens.
 
 use super::taller::Taller;
 use crate::almacen;
@@ -28,12 +28,12 @@ async fn recibir(taller: Taller) {
         return contexto.fallo_el_almacen(&error);
     }
     match Traspaso::leer(&texto) {
-        Ok(traspaso) => poner(taller, traspaso.creditos),
+        Ok(traspaso) => poner(taller, traspaso),
         Err(motivo) => contexto.avisar(motivo),
     }
 }
 
-fn poner(taller: Taller, creditos: Vec<Renglon>) {
+fn poner(taller: Taller, traspaso: Traspaso) {
     let papel = taller.papel;
     let Some(antes) = papel.respuestas.try_get_untracked() else {
         return;
@@ -41,7 +41,7 @@ fn poner(taller: Taller, creditos: Vec<Renglon>) {
     let actuales = renglones(&antes);
     let (mut nuevos, mut cambiados) = (Vec::new(), 0);
     papel.cambiar(|r| {
-        for renglon in creditos {
+        for renglon in traspaso.creditos {
             match actuales.iter().position(|otro| mismo(otro, &renglon)) {
                 Some(i) => {
                     ventanilla_tramites::adeudo::escribir(r, i, &renglon);
@@ -66,7 +66,11 @@ fn poner(taller: Taller, creditos: Vec<Renglon>) {
         ),
     ];
     let dicho = partes.into_iter().flatten().collect::<Vec<_>>().join(" y ");
-    let dicho = format!("De Previsión de cuotas: {dicho}. El Infonavit no se le debe al IMSS y no viene.");
+    let dicho = if traspaso.de_quien_entro {
+        format!("De lo que escribió antes de entrar: {dicho}.")
+    } else {
+        format!("De Previsión de cuotas: {dicho}. El Infonavit no se le debe al IMSS y no viene.")
+    };
     papel
         .contexto
         .avisar_con_regreso(dicho, move || papel.cambiar(|r| antes.clone_into(r)));

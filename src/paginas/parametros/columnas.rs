@@ -40,7 +40,9 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 8] {
         | Tabla::Fracciones
         | Tabla::Inhabiles
         | Tabla::SemanaReducida
-        | Tabla::CostosUnitarios => [
+        | Tabla::CostosUnitarios
+        | Tabla::Garantias
+        | Tabla::CausasConvenio => [
             C::Serie,
             C::Nota,
             C::Valor,
@@ -51,7 +53,7 @@ fn todas(tabla: Tabla, una_serie: bool) -> [Columna; 8] {
             C::Confianza,
         ],
         // the note begins with the unit
-        Tabla::Limites | Tabla::Integracion | Tabla::Accesorios => [
+        Tabla::Limites | Tabla::Integracion | Tabla::Accesorios | Tabla::Convenio => [
             C::Serie,
             C::Valor,
             C::Nota,

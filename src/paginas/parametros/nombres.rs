@@ -26,6 +26,8 @@ pub(super) fn nombre_de_serie(tabla: Tabla, clave: &str) -> Option<String> {
         Tabla::Limites | Tabla::Integracion => concepto(clave)?,
         Tabla::Inpc => return Mes::leer(clave).map(Mes::en_palabras),
         Tabla::Recargos | Tabla::Accesorios | Tabla::GastosEjecucion => accesorio(clave)?,
+        Tabla::TasasConvenio | Tabla::Convenio => convenio(clave)?,
+        Tabla::Garantias | Tabla::CausasConvenio => garantia_o_causa(clave)?,
         _ => return None,
     };
     Some(nombre.to_owned())
@@ -95,6 +97,56 @@ fn accesorio(clave: &str) -> Option<&'static str> {
     })
 }
 
+fn convenio(clave: &str) -> Option<&'static str> {
+    Some(match clave {
+        "tramo_1" => "Parcialidades, primer tramo de plazo",
+        "tramo_2" => "Parcialidades, segundo tramo de plazo",
+        "tramo_3" => "Parcialidades, plazos más largos",
+        "diferido" => "Pago diferido",
+        "parte_inicial" => "Pago inicial",
+        "parte_garantizada" => "Parte que se garantiza",
+        "parcialidades_maximo" => "Plazo máximo en parcialidades",
+        "diferido_maximo" => "Plazo máximo del pago diferido",
+        "ente_publico_maximo" => "Plazo máximo de los entes públicos",
+        "ente_publico_reduccion" => "Reducción de multas y recargos de los entes públicos",
+        "tramo_1_meses" => "Hasta dónde llega el primer tramo de plazo",
+        "tramo_2_meses" => "Hasta dónde llega el segundo tramo de plazo",
+        "presentacion_dias" => "Plazo para presentar la solicitud",
+        "resolucion_dias" => "Plazo para resolver",
+        "resolucion_previa_dias" => "Plazo para resolver con autorización previa",
+        "garantia_previa_dias" => "Plazo para garantizar con autorización previa",
+        "desistimiento_dias" => "Plazo para entregar el acuerdo del desistimiento",
+        "intento_previo_meses" => "Espera después de un intento fallido",
+        "rehabilitacion_dias" => "Plazo para rehabilitar",
+        "requerimiento_dias" => "Plazo para pagar lo requerido",
+        "previa_grupo" => "Autorización previa: grupos de sociedades",
+        "previa_sector_financiero" => "Autorización previa: sector financiero",
+        "previa_paraestatal" => "Autorización previa: paraestatales",
+        "previa_trabajadores" => "Autorización previa: número de trabajadores",
+        "previa_facultades" => "Autorización previa: facultades de comprobación",
+        _ => return None,
+    })
+}
+
+fn garantia_o_causa(clave: &str) -> Option<&'static str> {
+    Some(match clave {
+        "billete_deposito" => "Billete de depósito",
+        "carta_credito" => "Carta de crédito",
+        "prenda_hipoteca" => "Prenda o hipoteca",
+        "fianza" => "Fianza",
+        "obligacion_solidaria" => "Obligación solidaria",
+        "embargo" => "Embargo en la vía administrativa",
+        "orden_obligatorio" => "Si hay que seguir el orden",
+        "garantia" => "Garantía",
+        "concurso_o_liquidacion" => "Concurso mercantil o liquidación",
+        "parcialidades" => "Mensualidades sin pagar",
+        "ultima" => "Última mensualidad",
+        "cuotas_nuevas" => "Cuotas nuevas",
+        "diferido" => "Pago diferido",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod pruebas {
     use super::*;
@@ -114,6 +166,10 @@ mod pruebas {
             Tabla::Recargos,
             Tabla::Accesorios,
             Tabla::GastosEjecucion,
+            Tabla::TasasConvenio,
+            Tabla::Convenio,
+            Tabla::Garantias,
+            Tabla::CausasConvenio,
         ] {
             for fila in tabla.ficha().filas {
                 let nombre = nombre_de_serie(tabla, &fila.clave).unwrap_or_default();

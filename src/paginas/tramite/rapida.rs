@@ -69,7 +69,7 @@ pub fn Rapida(abierto: Abierto) -> impl IntoView {
                     <a class="v-boton v-boton--quieto" href=guiada>"Ir paso por paso"</a>
                 </div>
             </div>
-            <aside class="v-resultado v-pila" aria-label="Resultado">
+            <aside class="v-resultado v-resultado--angosto v-pila" aria-label="Resultado">
                 <div class="v-panel v-pila">
                     <Secciones secciones=Signal::derive(move || dictamen.read().secciones.clone())/>
                     {move || dictamen.read().secciones.is_empty().then(|| view! {

@@ -41,6 +41,7 @@ pub fn Revisar(abierto: Abierto) -> impl IntoView {
                     <Hallazgos hallazgos=Signal::derive(move || dictamen.read().hallazgos.clone())/>
                 </section>
                 <Documentos abierto/>
+                <p class="v-firma v-solo-impresion"><span>"Nombre y firma de quien lo presenta"</span></p>
                 <Enviar abierto errores/>
             </div>
         </div>

@@ -46,8 +46,7 @@ pub(super) struct Solicitud<'s> {
 }
 
 impl Solicitud<'_> {
-    /// The deadlines, and what there is to say of them. That of the Institute is not extended: its last day is a working
-    /// one by itself, and the Friday that lengthens a person's deadline does not lengthen the authority's.
+    /// The deadlines, and what there is to say of them.
     pub(super) fn resolver(&self, consulta: &mut Consulta<'_>) -> Result<(Resolucion, Vec<Hallazgo>), Hallazgo> {
         let motivos = self.motivos(consulta)?;
         let previa = !motivos.is_empty();

@@ -12,7 +12,6 @@ mod plazos;
 pub use accesorios::{
     Accesorios, Clase, EntradaAccesorios, SalidaAccesorios, TasaDeMora, ejecutar as ejecutar_accesorios,
 };
-#[allow(unused_imports)] // the convenio builds on it
 pub(crate) use accesorios::{Adeudo, accesorios};
 pub use capital::{Concepto, EntradaCapital, SalidaCapital, Servicio, ejecutar as ejecutar_capital};
 pub use ejecucion::{Acto, EntradaGastos, SalidaGastos, ejecutar as ejecutar_gastos};

@@ -1,6 +1,7 @@
 //! What a credit is of. The keys are the contract's.
 
 use crate::texto::plegar;
+use ventanilla_reglas::convenio;
 
 /// What a credit is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +29,7 @@ impl ClaseDeCredito {
     ];
 
     /// Its key in the contract.
-    pub fn clave(self) -> &'static str {
+    pub const fn clave(self) -> &'static str {
         match self {
             Self::Cop => "cop",
             Self::Rcv => "rcv",
@@ -39,7 +40,7 @@ impl ClaseDeCredito {
     }
 
     /// What people read.
-    pub fn nombre(self) -> &'static str {
+    pub const fn nombre(self) -> &'static str {
         match self {
             Self::Cop => "Cuotas del mes (COP)",
             Self::Rcv => "Retiro, cesantía y vejez (RCV)",
@@ -92,6 +93,18 @@ impl ClaseDeCredito {
             "capital constitutivo" | "capitales constitutivos" | "capital" | "cc" => Some(Self::CapitalConstitutivo),
             "gastos de ejecucion" | "gastos ejecucion" | "gastos" => Some(Self::GastosEjecucion),
             _ => None,
+        }
+    }
+}
+
+impl From<ClaseDeCredito> for convenio::ClaseDeCredito {
+    fn from(clase: ClaseDeCredito) -> Self {
+        match clase {
+            ClaseDeCredito::Cop => Self::Cop,
+            ClaseDeCredito::Rcv => Self::Rcv,
+            ClaseDeCredito::Multa => Self::Multa,
+            ClaseDeCredito::CapitalConstitutivo => Self::CapitalConstitutivo,
+            ClaseDeCredito::GastosEjecucion => Self::GastosEjecucion,
         }
     }
 }

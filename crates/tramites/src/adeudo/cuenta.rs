@@ -347,9 +347,7 @@ pub(super) fn accesorios(
         ClaseDeCredito::CapitalConstitutivo => Clase::CapitalConstitutivo,
         ClaseDeCredito::GastosEjecucion => return Ok(None),
     };
-    let mut politicas = condiciones.politicas.clone();
-    let futuro = &POLITICAS[Politica::InpcFuturo as usize];
-    politicas.elegir(futuro.nombre, "ultimo");
+    let politicas = con_estimacion(condiciones.politicas);
     let entrada = EntradaAccesorios {
         clase,
         importe,
@@ -360,6 +358,15 @@ pub(super) fn accesorios(
         memoria: condiciones.memoria,
     };
     ejecutar_accesorios(condiciones.normativa, entrada).map(Some)
+}
+
+/// The same readings, with an index that is not loaded estimated by the last one: a sheet to work something out on says so
+/// and goes on; an application does not.
+pub fn con_estimacion(politicas: &Politicas) -> Politicas {
+    let mut politicas = politicas.clone();
+    let futuro = &POLITICAS[Politica::InpcFuturo as usize];
+    politicas.elegir(futuro.nombre, "ultimo");
+    politicas
 }
 
 #[cfg(test)]

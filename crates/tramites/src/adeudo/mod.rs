@@ -17,7 +17,7 @@ mod traspaso;
 
 pub use captura::{Credito, Monto, Parte, leer_credito, leer_todos, vencimiento_de_ley};
 pub use clase::ClaseDeCredito;
-pub use cuenta::{Cifra, Condiciones, Cuenta, CuentaDeCredito, CuentaDeParte, Sumas, en_cuenta};
+pub use cuenta::{Cifra, Condiciones, Cuenta, CuentaDeCredito, CuentaDeParte, Sumas, con_estimacion, en_cuenta};
 pub use ejemplo::ejemplo;
 pub use inpc::{INPC, InpcEscrito, inpc_escrito};
 pub use pegado::{Pegado, leer_pegado};

@@ -18,6 +18,9 @@ pub struct Traspaso {
     formato: u16,
     /// The credits, as if they had been typed.
     pub creditos: Vec<Renglon>,
+    /// Whether they were typed in the adeudo of nobody in particular, and follow who signed in.
+    #[serde(default)]
+    pub de_quien_entro: bool,
 }
 
 impl Traspaso {
@@ -26,6 +29,15 @@ impl Traspaso {
         Self {
             formato: FORMATO,
             creditos,
+            de_quien_entro: false,
+        }
+    }
+
+    /// Of these credits, typed before signing in.
+    pub fn de_quien_entra(creditos: Vec<Renglon>) -> Self {
+        Self {
+            de_quien_entro: true,
+            ..Self::nuevo(creditos)
         }
     }
 

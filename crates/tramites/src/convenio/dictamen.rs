@@ -5,12 +5,12 @@ use super::condiciones::{con_garantia, solicitud};
 use super::documentos::documentos;
 use super::mensajes as mensaje;
 use super::plan;
+use crate::adeudo::{ClaseDeCredito, Periodo};
 use crate::camino::{Dictamen, Indice, Silencio, Vencimiento};
 use crate::guion::{Cuadro, Mirada, Renglon, Seccion};
 use crate::requisitos;
 use crate::texto::{fecha_larga, pesos};
 use ventanilla_reglas::convenio::{self, CreditoActualizado, EntradaConvenio, Garantia, SalidaConvenio};
-use ventanilla_reglas::fecha::Mes;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::{Regla, convenio as reglas, credito};
@@ -143,15 +143,15 @@ fn fila_del_credito(credito: &CreditoActualizado) -> Vec<String> {
     ]
 }
 
-/// `Cuotas obrero patronales (IMSS), enero de 2026`.
+/// `Cuotas COP, enero de 2026`.
 fn nombre(credito: &CreditoActualizado) -> String {
-    let clave = plan::clave_de(credito.clase);
-    let clase = super::guion::CLASES
-        .iter()
-        .find(|c| c.valor == clave)
-        .map_or(clave, |c| c.rotulo);
-    match credito.periodo.as_deref().and_then(Mes::leer) {
-        Some(mes) => format!("{clase}, {}", mes.en_palabras()),
+    let clase = ClaseDeCredito::TODAS.into_iter().find(|c| credito.clase == (*c).into());
+    let periodo = clase
+        .zip(credito.periodo.as_deref())
+        .and_then(|(clase, periodo)| Periodo::leer(periodo, clase));
+    let clase = clase.map_or("Crédito", ClaseDeCredito::corto);
+    match periodo {
+        Some(periodo) => format!("{clase}, {}", periodo.nombre()),
         None => clase.to_owned(),
     }
 }
@@ -253,9 +253,9 @@ fn respuesta(d: &mut Dictamen, salida: &SalidaConvenio) {
 fn causas(m: &Mirada<'_>, d: &mut Dictamen) {
     match convenio::causas_de_incumplimiento(m.normativa, solicitud(m)) {
         Ok(causas) => {
-            let renglones = causas.iter().map(|c| {
+            let renglones = (1..).zip(&causas).map(|(n, c)| {
                 let articulos: Vec<&str> = c.fundamento.iter().map(String::as_str).collect();
-                Renglon::cifra("Lo deja sin efecto", c.texto.clone(), &articulos)
+                Renglon::cifra(&format!("Causa {n}"), c.texto.clone(), &articulos)
             });
             d.secciones
                 .push(Seccion::calculada("Qué lo dejaría sin efecto", renglones.collect()));
@@ -298,6 +298,7 @@ fn en_su_lugar(m: &Mirada<'_>, entrada: &EntradaConvenio, hallazgo: Hallazgo) ->
     let ruta = match campo.as_str() {
         _ if hallazgo.codigo == reglas::DISPENSA.codigo => "garantia.tipo".to_owned(),
         _ if hallazgo.codigo == credito::INPC_NO_CARGADO.codigo => donde_va_el_inpc(m),
+        "" if !hallazgo.es_error() => String::new(), // about the whole: it belongs to no question
         "plazo" => "plan.plazo".to_owned(),
         "modalidad" | "" | "deudor" => "plan.modalidad".to_owned(),
         "solicitud" => "fechas.solicitud".to_owned(),

@@ -5,6 +5,7 @@ use super::dictamen::dictaminar;
 use super::documentos::documentos;
 use super::mensajes as mensaje;
 use super::plan;
+use crate::adeudo::ClaseDeCredito;
 use crate::guion::{Bloque, CONTACTO, Clase, Guion, Mirada, Opcion, PROTESTA, Panel, Paso, Pregunta, opcion};
 use ventanilla_reglas::credito::Indice;
 use ventanilla_reglas::hallazgo::Hallazgo;
@@ -71,13 +72,17 @@ const REPRESENTANTE: &[Pregunta] = &[
 ];
 
 /// What may be owed.
-pub(super) const CLASES: &[Opcion] = &[
-    opcion("cop", "Cuotas obrero patronales (IMSS)", ""),
-    opcion("rcv", "Retiro, cesantía y vejez (RCV)", ""),
-    opcion("multa", "Multa", ""),
-    opcion("capital_constitutivo", "Capital constitutivo", ""),
-    opcion("gastos_ejecucion", "Gastos de ejecución", ""),
+const CLASES: &[Opcion] = &[
+    clase(ClaseDeCredito::Cop),
+    clase(ClaseDeCredito::Rcv),
+    clase(ClaseDeCredito::Multa),
+    clase(ClaseDeCredito::CapitalConstitutivo),
+    clase(ClaseDeCredito::GastosEjecucion),
 ];
+
+const fn clase(clase: ClaseDeCredito) -> Opcion {
+    opcion(clase.clave(), clase.nombre(), "")
+}
 
 const CREDITO: &[Pregunta] = &[
     Pregunta::nueva("clase", "¿Qué se debe?", Clase::Lista(CLASES))

@@ -1,10 +1,9 @@
 //! From the answers to the rules' input.
 
 use super::condiciones::{fecha, solicitud};
+use crate::adeudo::ClaseDeCredito as Clase;
 use crate::guion::Mirada;
-use ventanilla_reglas::convenio::{
-    AutorizacionPrevia, ClaseDeCredito, CreditoDeConvenio, Deudor, EntradaConvenio, Modalidad,
-};
+use ventanilla_reglas::convenio::{AutorizacionPrevia, CreditoDeConvenio, Deudor, EntradaConvenio, Modalidad};
 use ventanilla_reglas::credito::{Indice, InpcDado, meses_que_faltan};
 use ventanilla_reglas::fecha::{Fecha, Mes};
 use ventanilla_reglas::importe::Importe;
@@ -56,31 +55,12 @@ pub fn plan(m: &Mirada<'_>) -> Option<EntradaConvenio> {
     })
 }
 
-/// The keys of the form are those of the contract.
-fn clase_de(clave: &str) -> Option<ClaseDeCredito> {
-    use ClaseDeCredito::{CapitalConstitutivo, Cop, GastosEjecucion, Multa, Rcv};
-    [Cop, Rcv, Multa, CapitalConstitutivo, GastosEjecucion]
-        .into_iter()
-        .find(|c| clave_de(*c) == clave)
-}
-
-/// Key of a kind of credit, in the form and in the contract.
-pub(super) fn clave_de(clase: ClaseDeCredito) -> &'static str {
-    match clase {
-        ClaseDeCredito::Cop => "cop",
-        ClaseDeCredito::Rcv => "rcv",
-        ClaseDeCredito::Multa => "multa",
-        ClaseDeCredito::CapitalConstitutivo => "capital_constitutivo",
-        ClaseDeCredito::GastosEjecucion => "gastos_ejecucion",
-    }
-}
-
 /// A credit, once it can be read whole: half of one would give a debt that is not.
 fn credito(m: &Mirada<'_>, indice: usize) -> Option<CreditoDeConvenio> {
     let valor = |campo: &str| m.valor(&format!("creditos.{indice}.{campo}"));
-    let clase = clase_de(valor("clase"))?;
+    let clase = Clase::de_clave(valor("clase"))?;
     let importe = |campo: &str| Importe::leer(valor(campo)).ok();
-    let de_cuotas = clase.es_cuota();
+    let de_cuotas = clase.de_cuotas();
     let parte = |campo, es_de_cuotas| {
         if de_cuotas == es_de_cuotas {
             importe(campo).map(Some)
@@ -89,7 +69,7 @@ fn credito(m: &Mirada<'_>, indice: usize) -> Option<CreditoDeConvenio> {
         }
     };
     Some(CreditoDeConvenio {
-        clase,
+        clase: clase.into(),
         periodo: de_cuotas.then(|| valor("periodo").to_owned()).filter(|p| !p.is_empty()),
         vencimiento: Fecha::leer(valor("vencimiento"))?,
         patronal: parte("patronal", true)?,

@@ -3,9 +3,11 @@
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada, Pregunta};
-use ventanilla_normativa::Normativa;
+use crate::adeudo::{ClaseDeCredito, Periodo};
+use ventanilla_reglas::consulta::Consulta;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{ENTIDADES, Partes, Tipo, Uso, revisar};
+use ventanilla_reglas::politica::Politicas;
 
 const CODIGO_POSTAL: Clase = Clase::Identificador(Tipo::CodigoPostal, Uso::Persona);
 
@@ -51,13 +53,20 @@ pub const PROTESTA: Pregunta = Pregunta::nueva(
 .articulo(&["LSS 304-A VI", "LSS 304-B III"])
 .obligatoria();
 
-/// What an answer makes known of another one of its block: the postal code, its entidad.
-pub fn sugerencia(normativa: &Normativa, campo: &str, valor: &str) -> Option<(&'static str, &'static str)> {
-    if campo != "codigo_postal" {
-        return None;
-    }
-    match revisar(normativa, Tipo::CodigoPostal, valor, Uso::Persona).partes {
-        Partes::CodigoPostal(partes) => Some(("entidad", partes.entidad)),
+/// What an answer makes known of another one of its block: the postal code, its entidad; a period, the day it was due.
+pub fn sugerencia(m: &Mirada<'_>, campo: &str, valor: &str) -> Option<(&'static str, String)> {
+    match campo {
+        "codigo_postal" => match revisar(m.normativa, Tipo::CodigoPostal, valor, Uso::Persona).partes {
+            Partes::CodigoPostal(partes) => Some(("entidad", partes.entidad.to_owned())),
+            _ => None,
+        },
+        "periodo" => {
+            let clase = ClaseDeCredito::de_clave(m.aqui("clase"))?;
+            let mut consulta = Consulta::nueva(m.normativa, Politicas::default());
+            // a calendar that does not cover it suggests nothing; the rules say so of the date that is typed
+            let vence = Periodo::leer(valor, clase)?.vencimiento(&mut consulta).ok()??;
+            Some(("vencimiento", vence.format("%d/%m/%Y").to_string()))
+        }
         _ => None,
     }
 }
