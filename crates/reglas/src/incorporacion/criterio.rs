@@ -75,7 +75,7 @@ fn por_actividad(perfil: &Perfil) -> Veredicto {
         None => Veredicto::con_reserva(&mensaje::PTI_SI_TIENE_ACTIVIDAD).falta("actividad"),
         _ if otro_regimen => Veredicto::con_reserva(&mensaje::PTI_OTRO_REGIMEN),
         Some(Actividad::Plataforma) => Veredicto::con_reserva(&mensaje::PTI_PLATAFORMA),
-        _ if perfil.relacion_laboral_vigente => Veredicto::si(&mensaje::PTI_SIMULTANEO),
+        _ if perfil.tiene_empleo() => Veredicto::si(&mensaje::PTI_SIMULTANEO),
         Some(Actividad::Campo) => Veredicto::si(&mensaje::PTI_CAMPO),
         Some(Actividad::PatronPersonaFisica) => Veredicto::si(&mensaje::PTI_PATRON),
         Some(Actividad::HogarOcasional) => Veredicto::si(&mensaje::PTI_HOGAR_OCASIONAL),
@@ -100,8 +100,9 @@ fn continuacion(consulta: &mut Consulta<'_>, caso: &Caso<'_>) -> Razonado {
 
 fn despues_de_la_baja(consulta: &mut Consulta<'_>, caso: &Caso<'_>) -> Razonado {
     let perfil = caso.perfil;
-    let salida = perfil.fecha_baja_modalidad_previa.map(|f| f.0);
-    let salida = salida.filter(|_| perfil.modalidad_previa == Some(Modalidad::M40));
+    let salida = perfil
+        .fin_de_la_previa()
+        .filter(|_| perfil.previa() == Some(Modalidad::M40));
     let baja = perfil.fecha_baja.map(|f| f.0);
     match (salida, baja) {
         // Only a baja after the continuation ended gives a new right to it.
@@ -170,7 +171,12 @@ fn familiar(consulta: &mut Consulta<'_>, caso: &Caso<'_>) -> Razonado {
     } else {
         Veredicto::si(&mensaje::SSF_PROCEDE)
     };
-    Ok(veredicto.para(tramite))
+    let veredicto = veredicto.para(tramite);
+    Ok(if perfil.familiares.is_none() && !perfil.declara_sin_familia {
+        veredicto.falta("familiares")
+    } else {
+        veredicto
+    })
 }
 
 /// Public servants that no other law protects, by agreement of their entity (LSS 13 V, 222 II d).

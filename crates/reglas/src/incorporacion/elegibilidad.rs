@@ -146,6 +146,9 @@ fn responder(mut consulta: Consulta<'_>, entrada: &EntradaElegibilidad) -> Resul
     let ruta = ruta(perfil);
     let recomendada = recomendar(perfil, ruta, &veredictos);
     let mut faltan: Vec<&'static str> = veredictos.iter().filter_map(|(_, v)| v.falta).collect();
+    if perfil.relacion_laboral_vigente.is_none() && !perfil.es_obligatorio() {
+        faltan.push("relacion_laboral_vigente");
+    }
     faltan.sort_unstable();
     faltan.dedup();
     situacion(&mut consulta, &caso, &veredictos, &mut hallazgos)?;
@@ -199,7 +202,7 @@ fn ruta(perfil: &Perfil) -> Ruta {
         Some(Actividad::ServidorPublico) if perfil.otro_regimen == OtroRegimen::Issste => Ruta::OtroRegimen,
         Some(Actividad::ServidorPublico) => Ruta::Convenio,
         Some(Actividad::Estudiante) => Ruta::Facultativo,
-        None | Some(Actividad::Ninguna) if perfil.relacion_laboral_vigente => Ruta::Obligatorio,
+        None | Some(Actividad::Ninguna) if perfil.tiene_empleo() => Ruta::Obligatorio,
         None | Some(Actividad::Ninguna) if perfil.otro_regimen == OtroRegimen::Issste => Ruta::OtroRegimen,
         _ if perfil.pobreza_extrema => Ruta::SolidaridadSocial,
         _ => Ruta::Voluntaria,
@@ -244,6 +247,9 @@ fn situacion(
     if perfil.pobreza_extrema {
         decir(&mensaje::SOLIDARIDAD, "perfil.pobreza_extrema");
     }
+    if perfil.esta_en(Modalidad::M40) && !perfil.es_obligatorio() {
+        decir(&mensaje::CVRO_CON_OTRA, "perfil.modalidad_previa");
+    }
     if perfil.esta_en(Modalidad::M40) && caso.exencion.general.is_none() {
         decir(&mensaje::CVRO_NO_EXIME, "perfil.modalidad_previa");
     }
@@ -268,7 +274,7 @@ fn ventana_propia(
 ) -> Result<Option<Ventana>, Hallazgo> {
     let renovable = modalidad == Modalidad::M33 || modalidad.es_anual();
     let fin = caso.perfil.vencimiento_previo.map(|f| f.0);
-    match fin.filter(|_| renovable && caso.perfil.modalidad_previa == Some(modalidad)) {
+    match fin.filter(|_| renovable && caso.perfil.previa() == Some(modalidad)) {
         Some(fin) => ventana(consulta, modalidad, fin).map(Some),
         None => Ok(None),
     }
@@ -297,7 +303,7 @@ pub(super) fn tramite(consulta: &mut Consulta<'_>, caso: &Caso<'_>, modalidad: M
 
 /// Where the paid year stands.
 fn renovaciones(consulta: &mut Consulta<'_>, caso: &Caso<'_>, hallazgos: &mut Vec<Hallazgo>) -> Result<(), Hallazgo> {
-    let Some(modalidad) = caso.perfil.modalidad_previa else {
+    let Some(modalidad) = caso.perfil.previa() else {
         return Ok(());
     };
     let Some(ventana) = ventana_propia(consulta, caso, modalidad)? else {

@@ -21,7 +21,7 @@ pub(super) fn razonar(
     }
     let ficha = modalidad.ficha(consulta, caso.fecha)?;
     let tramite = super::elegibilidad::tramite(consulta, caso, modalidad)?;
-    let previa = perfil.modalidad_previa == Some(modalidad);
+    let previa = perfil.previa() == Some(modalidad);
     let veredicto = if ficha.amparada() {
         let renueva = matches!(tramite, Tramite::Renovacion | Tramite::RenovacionExtemporanea);
         let revisa = !renueva && caso.exencion.general.is_none();
@@ -71,7 +71,7 @@ fn otra_actividad(caso: &Caso<'_>, modalidad: Modalidad) -> Option<Veredicto> {
     match caso.perfil.actividad? {
         Actividad::Canero => Some(Veredicto::no(&mensaje::DECRETO)),
         Actividad::HogarRegular => Some(Veredicto::no(&mensaje::NO_SUSTITUYE)),
-        suya if suyas.contains(&suya) || caso.perfil.modalidad_previa == Some(modalidad) => None,
+        suya if suyas.contains(&suya) || caso.perfil.previa() == Some(modalidad) => None,
         _ => Some(Veredicto::no(&mensaje::IVRO_OTRA_ACTIVIDAD).con("quienes", quienes)),
     }
 }

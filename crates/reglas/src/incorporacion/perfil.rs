@@ -111,6 +111,63 @@ pub enum Parentesco {
     Sobrino,
 }
 
+/// Modality in which a person was: one of the voluntary ones, or one of the obligatory regime, which settles nothing by
+/// itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "Previa")]
+pub struct ModalidadPrevia(pub Option<Modalidad>);
+
+/// Its keys.
+#[derive(Clone, Copy, Deserialize)]
+enum Previa {
+    #[serde(rename = "10", alias = "13", alias = "14", alias = "17", alias = "30")]
+    Obligatoria,
+    #[serde(rename = "pti")]
+    Pti,
+    #[serde(rename = "40")]
+    M40,
+    #[serde(rename = "33")]
+    M33,
+    #[serde(rename = "42")]
+    M42,
+    #[serde(rename = "36")]
+    M36,
+    #[serde(rename = "38")]
+    M38,
+    #[serde(rename = "44")]
+    M44,
+    #[serde(rename = "43")]
+    M43,
+    #[serde(rename = "35")]
+    M35,
+    #[serde(rename = "34")]
+    M34,
+    #[serde(rename = "hogar")]
+    Hogar,
+    #[serde(rename = "32")]
+    M32,
+}
+
+impl From<Previa> for ModalidadPrevia {
+    fn from(previa: Previa) -> Self {
+        Self(match previa {
+            Previa::Obligatoria => None,
+            Previa::Pti => Some(Modalidad::Pti),
+            Previa::M40 => Some(Modalidad::M40),
+            Previa::M33 => Some(Modalidad::M33),
+            Previa::M42 => Some(Modalidad::M42),
+            Previa::M36 => Some(Modalidad::M36),
+            Previa::M38 => Some(Modalidad::M38),
+            Previa::M44 => Some(Modalidad::M44),
+            Previa::M43 => Some(Modalidad::M43),
+            Previa::M35 => Some(Modalidad::M35),
+            Previa::M34 => Some(Modalidad::M34),
+            Previa::Hogar => Some(Modalidad::Hogar),
+            Previa::M32 => Some(Modalidad::M32),
+        })
+    }
+}
+
 /// A relative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -126,8 +183,8 @@ pub struct Familiar {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Perfil {
-    /// Has an employer today (LSS 12 I).
-    pub relacion_laboral_vigente: bool,
+    /// Has an employer today (LSS 12 I). Absent: taken as no, and asked for.
+    pub relacion_laboral_vigente: Option<bool>,
     /// What they live on.
     pub actividad: Option<Actividad>,
     /// Pension of the Institute.
@@ -141,7 +198,7 @@ pub struct Perfil {
     /// Weeks under insurance before that baja (RACERF 85).
     pub semanas_previas: Option<u32>,
     /// Modality they are in, or were in last.
-    pub modalidad_previa: Option<Modalidad>,
+    pub modalidad_previa: Option<ModalidadPrevia>,
     /// Since when.
     pub alta_modalidad_previa: Option<Fecha>,
     /// When they left it; absent while they are in it.
@@ -173,14 +230,30 @@ pub struct Perfil {
 }
 
 impl Perfil {
+    /// Has an employer.
+    pub(super) fn tiene_empleo(&self) -> bool {
+        self.relacion_laboral_vigente == Some(true)
+    }
+
     /// In the obligatory regime by an employer, or should be.
     pub(super) fn es_obligatorio(&self) -> bool {
-        self.relacion_laboral_vigente || matches!(self.actividad, Some(Actividad::HogarRegular | Actividad::Canero))
+        self.tiene_empleo() || matches!(self.actividad, Some(Actividad::HogarRegular | Actividad::Canero))
+    }
+
+    /// The voluntary modality they are in, or were in last.
+    pub(super) fn previa(&self) -> Option<Modalidad> {
+        self.modalidad_previa.and_then(|previa| previa.0)
+    }
+
+    /// When they left it. Who stopped paying may have given that day as their last baja.
+    pub(super) fn fin_de_la_previa(&self) -> Option<NaiveDate> {
+        let baja = self.fecha_baja.filter(|_| self.baja_por_falta_de_pago);
+        self.fecha_baja_modalidad_previa.or(baja).map(|f| f.0)
     }
 
     /// Is in `modalidad` today.
     pub(super) fn esta_en(&self, modalidad: Modalidad) -> bool {
-        self.modalidad_previa == Some(modalidad) && self.fecha_baja_modalidad_previa.is_none()
+        self.previa() == Some(modalidad) && !self.baja_por_falta_de_pago && self.fin_de_la_previa().is_none()
     }
 
     /// What cannot be: dates after the day asked about, or the wrong way round, and impossible ages.

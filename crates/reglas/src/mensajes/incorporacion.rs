@@ -127,6 +127,8 @@ reglas! {
     EXENCION_DIVERGE = nota "incorporacion.exencion_diverge", "La baja es de hace más de {meses} meses. En la práctica hay indicios de que al seguro de salud para la familia se le dispensa el cuestionario hasta por cinco años; el reglamento no lo dice, y aquí se aplica el reglamento.", ["RACERF 85"], "Baja hace dos años, con 120 semanas";
     /// El tiempo en continuación voluntaria no cuenta para la exención.
     CVRO_NO_EXIME = nota "incorporacion.cvro_no_exime", "Estar en la continuación voluntaria no dispensa del cuestionario ni de las esperas para tener servicio médico.", ["RACERF 85", "RACERF 64"], "Modalidad 40 que quiere servicio médico";
+    /// La ley sólo dice que el alta en el régimen obligatorio termina la continuación; de lo demás hay práctica, o nada.
+    CVRO_CON_OTRA = advertencia "incorporacion.cvro_con_otra", "Mientras siga en la continuación voluntaria, en la práctica no se admiten los esquemas anuales (35, 43 y 44). Si inscribirse como persona independiente la termina no se ha establecido: pregúntelo antes.", ["LSS 220 III"], "Modalidad 40 que además trabaja por su cuenta";
     /// El parto tiene tiempo de espera; lo demás se atiende desde el principio.
     EMBARAZO = advertencia "incorporacion.embarazo", "El parto se atiende {meses} meses después de la inscripción: si se inscribe ese día, desde el {libera}. Los demás padecimientos se atienden desde el inicio.", ["RACERF 83"], "Embarazada que se asegura hoy";
     /// Callar una enfermedad termina el seguro sin devolución.
