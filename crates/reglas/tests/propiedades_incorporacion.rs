@@ -166,11 +166,12 @@ proptest! {
         empleo in any::<bool>(),
         pension in prop::sample::select(vec!["ninguna", "invalidez", "cesantia_vejez"]),
         regimen in prop::sample::select(vec!["ninguno", "issste", "pension_propia"]),
-        baja in prop::option::of(0..4000_i64),
+        baja in prop::option::of(0..20_000_i64),
+        vencimiento in prop::option::of(-800..8_000_i64),
         semanas in prop::option::of(0..300_u32),
         preexistencia in any::<bool>(),
         previa in prop::option::of(prop::sample::select(vec!["pti", "40", "33", "44", "34", "hogar", "32"])),
-        dia in 0..4200_i64,
+        dia in 400..4200_i64,
     ) {
         let inicio = chrono::NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
         let fecha = inicio + chrono::Duration::days(dia);
@@ -182,7 +183,10 @@ proptest! {
         if let Some(previa) = previa { perfil["modalidad_previa"] = previa.into(); }
         if let Some(semanas) = semanas { perfil["semanas_ultimos_5"] = semanas.into(); perfil["semanas_previas"] = semanas.into(); }
         if let Some(antes) = baja {
-            perfil["fecha_baja"] = (fecha - chrono::Duration::days(antes)).max(chrono::NaiveDate::from_ymd_opt(2012, 1, 1).unwrap()).min(fecha).to_string().into();
+            perfil["fecha_baja"] = (fecha - chrono::Duration::days(antes)).to_string().into();
+        }
+        if let Some(antes) = vencimiento {
+            perfil["vencimiento_previo"] = (fecha - chrono::Duration::days(antes)).to_string().into();
         }
         let salida = correr("incorporacion.elegibilidad", &json!({"fecha": fecha.to_string(), "perfil": perfil}));
         let opciones = salida["opciones"].as_array().unwrap_or_else(|| panic!("{salida}"));

@@ -1,6 +1,6 @@
 //! The operation `incorporacion.elegibilidad`: every modality is answered for a person's situation.
 
-use super::constante::{dias_despues, entero};
+use super::constante::{anios_despues, dias_despues, entero};
 use super::criterio::{Caso, razonar};
 use super::familia::{self, SalidaDeFamiliar};
 use super::modalidad::Modalidad;
@@ -266,15 +266,25 @@ fn situacion(
     Ok(())
 }
 
-/// The window of the paid year of who is, or was, in `modalidad`.
+/// Last day of the year that who is, or was, in `modalidad` paid for.
+fn vencimiento(caso: &Caso<'_>, modalidad: Modalidad) -> Option<NaiveDate> {
+    let renovable = modalidad == Modalidad::M33 || modalidad.es_anual();
+    let fin = caso.perfil.vencimiento_previo.map(|f| f.0);
+    fin.filter(|_| renovable && caso.perfil.previa() == Some(modalidad))
+}
+
+/// Whether that was more than a year ago: no window reaches so far, and the calendar may not reach it either.
+fn es_antiguo(caso: &Caso<'_>, fin: NaiveDate) -> bool {
+    anios_despues(fin, 1) < caso.fecha
+}
+
+/// The window of that paid year.
 fn ventana_propia(
     consulta: &mut Consulta<'_>,
     caso: &Caso<'_>,
     modalidad: Modalidad,
 ) -> Result<Option<Ventana>, Hallazgo> {
-    let renovable = modalidad == Modalidad::M33 || modalidad.es_anual();
-    let fin = caso.perfil.vencimiento_previo.map(|f| f.0);
-    match fin.filter(|_| renovable && caso.perfil.previa() == Some(modalidad)) {
+    match vencimiento(caso, modalidad).filter(|fin| !es_antiguo(caso, *fin)) {
         Some(fin) => ventana(consulta, modalidad, fin).map(Some),
         None => Ok(None),
     }
@@ -286,7 +296,8 @@ fn ventana_propia(
 /// `normativa.fuera_de_vigencia`.
 pub(super) fn tramite(consulta: &mut Consulta<'_>, caso: &Caso<'_>, modalidad: Modalidad) -> Result<Tramite, Hallazgo> {
     let Some(ventana) = ventana_propia(consulta, caso, modalidad)? else {
-        return Ok(if caso.perfil.esta_en(modalidad) {
+        let vigente = vencimiento(caso, modalidad).is_none() && caso.perfil.esta_en(modalidad);
+        return Ok(if vigente {
             Tramite::Continua
         } else {
             Tramite::Inscripcion
@@ -307,6 +318,10 @@ fn renovaciones(consulta: &mut Consulta<'_>, caso: &Caso<'_>, hallazgos: &mut Ve
         return Ok(());
     };
     let Some(ventana) = ventana_propia(consulta, caso, modalidad)? else {
+        if let Some(fin) = vencimiento(caso, modalidad) {
+            let datos = [("fin", fin.to_string())];
+            hallazgos.push(Hallazgo::con(&mensaje::VENCIDA, "perfil.vencimiento_previo", &datos));
+        }
         return Ok(());
     };
     let regla = match tramite(consulta, caso, modalidad)? {

@@ -37,13 +37,18 @@ impl Exencion {
         };
         let limite = meses_despues(baja, entero(consulta, "exencion_meses", fecha)?);
         let bastan = semanas.unwrap_or_default() >= entero(consulta, "exencion_semanas", fecha)?;
-        let habiles = entero(consulta, "ssf_exencion_habiles", fecha)?;
-        let limite_ssf = vencimiento_de_tramite(consulta, baja, habiles)
-            .map_err(|error| error.dentro_de("perfil.fecha_baja"))?
-            .fecha;
+        // Nobody counts working days from a baja that is years old: the calendar may not even reach it.
+        let ssf = if fecha <= limite {
+            let habiles = entero(consulta, "ssf_exencion_habiles", fecha)?;
+            let vence = vencimiento_de_tramite(consulta, baja, habiles);
+            let vence = vence.map_err(|error| error.dentro_de("perfil.fecha_baja"))?.fecha;
+            (fecha <= vence).then_some(vence)
+        } else {
+            None
+        };
         Ok(Self {
             general: (bastan && fecha <= limite).then_some(limite),
-            ssf: (fecha <= limite_ssf).then_some(limite_ssf),
+            ssf,
             vencida: bastan && fecha > limite,
         })
     }

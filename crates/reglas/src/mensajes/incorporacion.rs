@@ -145,6 +145,8 @@ reglas! {
     RENOVACION_TARDIA_SSF = advertencia "incorporacion.renovacion_tardia_ssf", "Hasta el {hasta} sólo renueva quien adquirió una enfermedad durante la vigencia y requiere continuidad.", ["RACERF 105"], "Veinte días hábiles después del vencimiento";
     /// Pasado el plazo es una inscripción nueva.
     INICIAL = advertencia "incorporacion.inicial", "El plazo para renovar terminó el {hasta}: es una inscripción nueva, con cuestionario y esperas desde el principio.", ["RACERF 80", "RACERF 105"], "Treinta y un días después del vencimiento";
+    /// Una anualidad que venció hace más de un año no se renueva.
+    VENCIDA = nota "incorporacion.vencida", "La anualidad venció el {fin}, hace más de un año: es una inscripción nueva, con cuestionario y esperas desde el principio.", ["RACERF 80", "RACERF 105"], "Venció hace tres años";
     /// No está en la lista de códigos.
     PREEXISTENCIA_DESCONOCIDA = error "incorporacion.preexistencia_desconocida", "No hay una enfermedad «{clave}» en la lista. Las claves son: {opciones}.", ["RACERF 82"], "\"PX-99\"";
     /// Una fecha que ya pasó no puede estar después del día de la consulta.
