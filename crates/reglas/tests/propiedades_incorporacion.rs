@@ -189,6 +189,8 @@ proptest! {
             perfil["vencimiento_previo"] = (fecha - chrono::Duration::days(antes)).to_string().into();
         }
         let salida = correr("incorporacion.elegibilidad", &json!({"fecha": fecha.to_string(), "perfil": perfil}));
+        // Which condition was declared is health data: it leaves no trace.
+        prop_assert!(!salida.to_string().contains("PX-05") && !salida.to_string().contains("renal"));
         let opciones = salida["opciones"].as_array().unwrap_or_else(|| panic!("{salida}"));
         prop_assert_eq!(opciones.len(), 12);
         let modalidades: std::collections::BTreeSet<&str> = opciones.iter().map(|o| o["modalidad"].as_str().unwrap()).collect();

@@ -17,8 +17,8 @@ pub(super) struct Caso<'p> {
     pub perfil: &'p Perfil,
     pub fecha: NaiveDate,
     pub exencion: Exencion,
-    /// Declared conditions, in words.
-    pub enfermedades: Option<String>,
+    /// Whether any listed condition was declared. Which ones never enters an answer.
+    pub declara: bool,
 }
 
 type Razonado = Result<Veredicto, Hallazgo>;
@@ -52,8 +52,8 @@ fn independiente(consulta: &mut Consulta<'_>, caso: &Caso<'_>) -> Razonado {
     }
     let otro = if !amparada {
         Some(Veredicto::con_reserva(&mensaje::PTI_PILOTO))
-    } else if let Some(enfermedades) = caso.enfermedades.as_ref().filter(|_| caso.exencion.general.is_none()) {
-        Some(Veredicto::con_reserva(&mensaje::PTI_PREEXISTENCIA).con("enfermedades", enfermedades))
+    } else if caso.declara && caso.exencion.general.is_none() {
+        Some(Veredicto::con_reserva(&mensaje::PTI_PREEXISTENCIA))
     } else if caso.perfil.residencia == Residencia::Extranjero {
         Some(Veredicto::con_reserva(&mensaje::PTI_EXTERIOR))
     } else {
@@ -158,8 +158,8 @@ fn familiar(consulta: &mut Consulta<'_>, caso: &Caso<'_>) -> Razonado {
     }
     let tramite = super::elegibilidad::tramite(consulta, caso, Modalidad::M33)?;
     let revisa = tramite != Tramite::Renovacion && !caso.exencion.del_ssf();
-    let veredicto = if let Some(enfermedades) = caso.enfermedades.as_ref().filter(|_| revisa) {
-        Veredicto::con_reserva(&mensaje::PREEXISTENCIA).con("enfermedades", enfermedades)
+    let veredicto = if caso.declara && revisa {
+        Veredicto::con_reserva(&mensaje::PREEXISTENCIA)
     } else if perfil.otro_regimen == OtroRegimen::PensionPropia {
         Veredicto::con_reserva(&mensaje::SSF_PENSION_PROPIA)
     } else if perfil.actividad == Some(Actividad::Estudiante) {

@@ -136,7 +136,7 @@ fn responder(mut consulta: Consulta<'_>, entrada: &EntradaElegibilidad) -> Resul
         perfil,
         fecha,
         exencion: Exencion::de(&mut consulta, baja, perfil.semanas_previas, fecha)?,
-        enfermedades: salud::declaradas(&mut consulta, perfil, fecha)?,
+        declara: salud::declara(&consulta, perfil, fecha)?,
     };
     let mut hallazgos = Vec::new();
     let mut veredictos = Vec::with_capacity(Modalidad::TODAS.len());
@@ -210,26 +210,33 @@ fn ruta(perfil: &Perfil) -> Ruta {
 }
 
 /// The modality to begin with: what the person is after, and otherwise what gives the most. Those that only the practice
-/// keeps, and those that are no trámite of the person, are never recommended before the ones the law gives.
+/// keeps, and those that are no trámite of the person, are never recommended before the ones the law gives. Within each
+/// group what applies comes before what is *con reserva*; the groups go in order.
 fn recomendar(perfil: &Perfil, ruta: Ruta, veredictos: &[(Modalidad, Veredicto)]) -> Option<Modalidad> {
-    let orden: &[Modalidad] = match ruta {
+    use Modalidad::{Hogar, M32, M33, M36, M40, M42, Pti};
+    let grupos: &[&[Modalidad]] = match ruta {
         Ruta::Decreto | Ruta::OtroRegimen | Ruta::SolidaridadSocial => &[],
-        Ruta::Obligatorio => &[Modalidad::Hogar],
-        Ruta::Convenio => &[Modalidad::M42, Modalidad::M36],
-        Ruta::Facultativo => &[Modalidad::M32],
-        Ruta::Voluntaria => match perfil.busca {
-            Some(Busca::Pension) => &[Modalidad::M40, Modalidad::Pti],
-            Some(Busca::ServicioMedico) => &[Modalidad::M33, Modalidad::Pti],
+        Ruta::Obligatorio => &[&[Hogar]],
+        Ruta::Convenio => &[&[M42, M36]],
+        Ruta::Facultativo => &[&[M32]],
+        Ruta::Voluntaria => match (perfil.busca, perfil.actividad) {
+            (Some(Busca::Pension), _) => &[&[M40, Pti]],
+            (Some(Busca::ServicioMedico), _) => &[&[M33, Pti]],
             // What decides is the income, which the platform reports: nothing else is to be contracted before knowing it.
-            None if perfil.actividad == Some(Actividad::Plataforma) => &[Modalidad::Pti],
-            None if perfil.actividad.is_none() => &[Modalidad::M40, Modalidad::M33, Modalidad::Pti],
-            None => &[Modalidad::Pti, Modalidad::M40, Modalidad::M33],
+            (None, Some(Actividad::Plataforma)) => &[&[Pti]],
+            (None, None | Some(Actividad::Ninguna)) => &[&[M40, M33, Pti]],
+            // The continuación gives no medical service: who has an activity looks first at what does.
+            (None, Some(_)) => &[&[Pti, M33], &[M40]],
         },
     };
     let es = |modalidad: &Modalidad, procede| veredictos.iter().any(|(m, v)| m == modalidad && v.procede == procede);
-    [Procede::Si, Procede::ConReserva]
-        .into_iter()
-        .find_map(|procede| orden.iter().copied().find(|m| es(m, procede)))
+    let mejor = |grupo: &&[Modalidad]| {
+        let procede = [Procede::Si, Procede::ConReserva].into_iter();
+        procede
+            .into_iter()
+            .find_map(|procede| grupo.iter().copied().find(|m| es(m, procede)))
+    };
+    grupos.iter().find_map(mejor)
 }
 
 /// What the whole situation leaves to say.

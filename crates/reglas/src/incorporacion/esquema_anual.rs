@@ -25,10 +25,12 @@ pub(super) fn razonar(
     let veredicto = if ficha.amparada() {
         let renueva = matches!(tramite, Tramite::Renovacion | Tramite::RenovacionExtemporanea);
         let revisa = !renueva && caso.exencion.general.is_none();
-        match caso.enfermedades.as_ref().filter(|_| revisa) {
-            Some(enfermedades) => Veredicto::con_reserva(&mensaje::PREEXISTENCIA).con("enfermedades", enfermedades),
-            None if perfil.actividad.is_none() && !previa => Veredicto::con_reserva(&mensaje::PTI_SI_TIENE_ACTIVIDAD),
-            None => Veredicto::si(&mensaje::IVRO_PROCEDE),
+        if caso.declara && revisa {
+            Veredicto::con_reserva(&mensaje::PREEXISTENCIA)
+        } else if perfil.actividad.is_none() && !previa {
+            Veredicto::con_reserva(&mensaje::PTI_SI_TIENE_ACTIVIDAD)
+        } else {
+            Veredicto::si(&mensaje::IVRO_PROCEDE)
         }
     } else {
         let antes = perfil

@@ -1,7 +1,7 @@
 //! Health at the door: who is exempt from questionnaire, pre-existing conditions and waiting periods (RACERF 85, 105),
 //! and what a declared condition does (RACERF 82: the Institute decides, nothing is rejected here).
 
-use super::constante::{entero, meses_despues};
+use super::constante::{anios_despues, entero, meses_despues};
 use super::perfil::Perfil;
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::hallazgo::Hallazgo;
@@ -37,6 +37,7 @@ impl Exencion {
         };
         let limite = meses_despues(baja, entero(consulta, "exencion_meses", fecha)?);
         let bastan = semanas.unwrap_or_default() >= entero(consulta, "exencion_semanas", fecha)?;
+        let practica = anios_despues(baja, entero(consulta, "exencion_practica_anios", fecha)?);
         // Nobody counts working days from a baja that is years old: the calendar may not even reach it.
         let ssf = if fecha <= limite {
             let habiles = entero(consulta, "ssf_exencion_habiles", fecha)?;
@@ -49,7 +50,7 @@ impl Exencion {
         Ok(Self {
             general: (bastan && fecha <= limite).then_some(limite),
             ssf,
-            vencida: bastan && fecha > limite,
+            vencida: bastan && fecha > limite && fecha <= practica,
         })
     }
 
@@ -77,39 +78,33 @@ impl Exencion {
         }
         if self.vencida {
             let meses = entero(consulta, "exencion_meses", fecha)?;
-            let datos = [("meses", meses.to_string())];
+            let anios = entero(consulta, "exencion_practica_anios", fecha)?;
+            let datos = [("meses", meses.to_string()), ("anios", anios.to_string())];
             hallazgos.push(Hallazgo::con(&mensaje::EXENCION_DIVERGE, "", &datos));
         }
         Ok(hallazgos)
     }
 }
 
-/// The declared conditions in words, or `None` if there are none.
+/// Whether a condition of the list was declared. Which one is health data: it is looked at and leaves no trace in the
+/// answer, neither in its words nor among the values it used.
 ///
 /// # Errors
-/// `incorporacion.preexistencia_desconocida`, `normativa.fuera_de_vigencia`.
-pub(super) fn declaradas(
-    consulta: &mut Consulta<'_>,
-    perfil: &Perfil,
-    fecha: NaiveDate,
-) -> Result<Option<String>, Hallazgo> {
-    let normativa = consulta.normativa();
-    let mut nombres = Vec::new();
+/// `incorporacion.preexistencia_desconocida`.
+pub(super) fn declara(consulta: &Consulta<'_>, perfil: &Perfil, fecha: NaiveDate) -> Result<bool, Hallazgo> {
+    let listadas = || {
+        let filas = consulta.normativa().filas(Tabla::Preexistencias);
+        filas.filter(|f| f.rige(fecha)).map(|f| f.clave.as_ref())
+    };
     for (indice, clave) in perfil.preexistencias.iter().enumerate() {
-        let campo = format!("perfil.preexistencias[{indice}]");
-        if !normativa.filas(Tabla::Preexistencias).any(|f| f.clave == *clave) {
-            let hay: Vec<&str> = normativa
-                .filas(Tabla::Preexistencias)
-                .map(|f| f.clave.as_ref())
-                .collect();
+        if !listadas().any(|listada| listada == clave) {
+            let campo = format!("perfil.preexistencias[{indice}]");
+            let hay: Vec<&str> = listadas().collect();
             let datos = [("clave", clave.clone()), ("opciones", hay.join(", "))];
             return Err(Hallazgo::con(&mensaje::PREEXISTENCIA_DESCONOCIDA, campo, &datos));
         }
-        let hallada = consulta.vigente(Tabla::Preexistencias, clave, fecha);
-        let fila = hallada.map_err(|error| fuera_de_vigencia(&error, "fecha"))?;
-        nombres.push(format!("«{}»", fila.nota));
     }
-    Ok((!nombres.is_empty()).then(|| nombres.join(", ")))
+    Ok(!perfil.preexistencias.is_empty())
 }
 
 /// When childbirth would be attended, for who enters on `fecha` (RACERF 83).

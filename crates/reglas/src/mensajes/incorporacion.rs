@@ -28,7 +28,7 @@ reglas! {
     /// La ley no distingue nacionalidad.
     PTI_EXTRANJERO = nota "incorporacion.pti_extranjero", "Puede asegurarse como persona trabajadora independiente: la ley no distingue nacionalidad.", ["LSS 13 I", "LSS 5-A XX"], "Extranjero residente con negocio propio";
     /// La ley sólo habla de tiempos de espera para los independientes; las causas de improcedencia del reglamento no se han confirmado en la práctica.
-    PTI_PREEXISTENCIA = advertencia "incorporacion.pti_preexistencia", "Declara {enfermedades}. El reglamento lo pone como causa de improcedencia, pero la ley sólo habla de tiempos de espera: dictamina el Instituto.", ["LSS 222 II a", "RACERF 82"], "Independiente con una enfermedad de la lista";
+    PTI_PREEXISTENCIA = advertencia "incorporacion.pti_preexistencia", "Declaró al menos una enfermedad de la lista. El reglamento lo pone como causa de improcedencia, pero la ley sólo habla de tiempos de espera: dictamina el Instituto.", ["LSS 222 II a", "RACERF 82"], "Independiente con una enfermedad de la lista";
 
     /// Se conserva la pensión cotizando por cuenta propia con el último salario o uno superior. No da servicio médico.
     CVRO_PROCEDE = nota "incorporacion.cvro_procede", "Cumple las semanas y está en plazo: puede solicitarla hasta el {limite}.", ["LSS 218", "LSS 219", "RACERF 66"], "Baja hace dos años, con 80 semanas";
@@ -74,7 +74,7 @@ reglas! {
     /// Un sistema propio de pensiones no siempre da servicio médico.
     SSF_PENSION_PROPIA = advertencia "incorporacion.ssf_pension_propia", "Procede si el sistema propio de su entidad no es un régimen obligatorio con servicio médico: lo revisa el Instituto.", ["RACERF 95"], "Trabajador de un estado con pensiones propias";
     /// Las enfermedades de la lista son causa de improcedencia que dictamina el Instituto.
-    PREEXISTENCIA = advertencia "incorporacion.preexistencia", "Declara {enfermedades}: es causa de improcedencia que dictamina el Instituto. Puede solicitarlo; no se rechaza aquí.", ["RACERF 82", "RACERF 99"], "PX-05, insuficiencia renal crónica";
+    PREEXISTENCIA = advertencia "incorporacion.preexistencia", "Declaró al menos una enfermedad de la lista: es causa de improcedencia que dictamina el Instituto. Puede solicitarlo; no se rechaza aquí.", ["RACERF 82", "RACERF 99"], "PX-05, insuficiencia renal crónica";
 
     /// La ley ya no lo prevé para inscripciones nuevas desde el 2 de diciembre de 2023, aunque el Instituto lo sigue anunciando.
     IVRO_CONFLICTO = advertencia "incorporacion.ivro_conflicto", "La ley ya no lo ampara: desde el {desde} la vía es la de personas trabajadoras independientes. El Instituto lo seguía anunciando en 2026, así que pregunte antes de contar con él.", ["LSS 13 I", "Transitorio segundo (DOF 2023-12-01)"], "Modalidad 44 solicitada en 2026";
@@ -124,7 +124,7 @@ reglas! {
     /// Para el seguro de salud para la familia basta solicitarlo pronto después de la baja.
     EXENTO_SSF = nota "incorporacion.exento_ssf", "En el seguro de salud para la familia no se piden cuestionario ni esperas si lo solicita hasta el {limite}.", ["RACERF 105"], "Baja hace tres semanas";
     /// El código público que se conoce dispensa del cuestionario en más casos que el reglamento.
-    EXENCION_DIVERGE = nota "incorporacion.exencion_diverge", "La baja es de hace más de {meses} meses. En la práctica hay indicios de que al seguro de salud para la familia se le dispensa el cuestionario hasta por cinco años; el reglamento no lo dice, y aquí se aplica el reglamento.", ["RACERF 85"], "Baja hace dos años, con 120 semanas";
+    EXENCION_DIVERGE = nota "incorporacion.exencion_diverge", "La baja es de hace más de {meses} meses. En la práctica hay indicios de que al seguro de salud para la familia se le dispensa el cuestionario hasta por {anios} años; el reglamento no lo dice, y aquí se aplica el reglamento.", ["RACERF 85"], "Baja hace dos años, con 120 semanas";
     /// El tiempo en continuación voluntaria no cuenta para la exención.
     CVRO_NO_EXIME = nota "incorporacion.cvro_no_exime", "Estar en la continuación voluntaria no dispensa del cuestionario ni de las esperas para tener servicio médico.", ["RACERF 85", "RACERF 64"], "Modalidad 40 que quiere servicio médico";
     /// La ley sólo dice que el alta en el régimen obligatorio termina la continuación; de lo demás hay práctica, o nada.
