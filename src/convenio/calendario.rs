@@ -1,7 +1,7 @@
 //! The schedule of the chosen term, and the files to take away.
 
 use super::archivos::{csv, ics};
-use crate::componentes::{descargar, fecha_larga, pesos};
+use crate::componentes::{ArbolDeMemoria, descargar, fecha_larga, pesos};
 use crate::contexto::contexto;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -68,6 +68,12 @@ pub fn Calendario(salida: SalidaConvenio, #[prop(into)] de_quien: Signal<String>
                 </tfoot>
             </table>
         </div>
+        {salida.memoria.map(|nodos| view! {
+            <details class="v-ayuda v-no-imprimir">
+                <summary>"De dónde sale cada cifra"</summary>
+                <ArbolDeMemoria nodos/>
+            </details>
+        })}
         <div class="v-botones v-no-imprimir">
             <button class="v-boton" type="button" on:click=calendario>"Descargar para el calendario (.ics)"</button>
             <button class="v-boton" type="button" on:click=hoja>"Descargar la tabla (.csv)"</button>

@@ -44,6 +44,7 @@ pub fn PlanDePagos(
         let entrada = EntradaConvenio {
             modalidad,
             plazo,
+            memoria: true,
             ..adeudo.get()?
         };
         Some(Arc::new(convenio::ejecutar(&normativa.read(), entrada)))

@@ -45,3 +45,21 @@ pub fn con_millares(valor: &str) -> String {
     }
     texto
 }
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+
+    #[test]
+    fn se_agrupa_de_tres_en_tres() {
+        for (centavos, texto) in [
+            (0, "$0.00"),
+            (99_999, "$999.99"),
+            (100_000, "$1,000.00"),
+            (123_456_789, "$1,234,567.89"),
+            (-100_005, "−$1,000.05"),
+        ] {
+            assert_eq!(pesos(Importe::de_centavos(centavos)), texto);
+        }
+    }
+}

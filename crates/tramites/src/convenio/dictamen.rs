@@ -14,6 +14,7 @@ use ventanilla_reglas::convenio::{self, CreditoActualizado, EntradaConvenio, Gar
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::{Regla, convenio as reglas, credito};
+use ventanilla_reglas::politica::POLITICAS;
 
 /// What the rules say of the whole.
 pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
@@ -69,6 +70,7 @@ fn anotar(m: &Mirada<'_>, d: &mut Dictamen, salida: &SalidaConvenio) {
     pagos(d, salida);
     respuesta(d, salida);
     causas(m, d);
+    lecturas(d, salida);
     sobre_la_garantia(m, d, &salida.garantia);
 }
 
@@ -134,6 +136,11 @@ fn fila_del_credito(credito: &CreditoActualizado) -> Vec<String> {
         pesos(Importe::de_centavos(centavos))
     };
     let nombre = format!("{}. {}", credito.indice + 1, nombre(credito));
+    if partes().next().is_none() {
+        // costs of collection have no accesorios
+        let total = pesos(credito.total);
+        return vec![nombre, total.clone(), String::new(), String::new(), total];
+    }
     vec![
         nombre,
         suma(|a| a.importe),
@@ -248,6 +255,26 @@ fn respuesta(d: &mut Dictamen, salida: &SalidaConvenio) {
         ));
     }
     d.secciones.push(Seccion::calculada("La respuesta", renglones));
+}
+
+/// Which readings of the law were used where it admits more than one: the Institute has to confirm them.
+fn lecturas(d: &mut Dictamen, salida: &SalidaConvenio) {
+    let renglones: Vec<Renglon> = salida
+        .comun
+        .politicas_aplicadas
+        .iter()
+        .map(|(politica, valor, _)| {
+            let ficha = &POLITICAS[politica as usize];
+            let texto = ficha.valores.iter().find(|v| v.0 == valor).map_or(valor, |v| v.1);
+            Renglon::cifra(ficha.pregunta, texto, &[])
+        })
+        .collect();
+    if !renglones.is_empty() {
+        d.secciones.push(Seccion::calculada(
+            "Donde la ley admite dos lecturas, se usó",
+            renglones,
+        ));
+    }
 }
 
 fn causas(m: &Mirada<'_>, d: &mut Dictamen) {
