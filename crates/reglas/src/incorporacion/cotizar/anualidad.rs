@@ -9,12 +9,12 @@ use super::independiente::Base;
 use super::mes::{MesCalculado, MesPreparado, Reglas, Seguros, meses_entre, sin_repetir};
 use super::salida::{Cotizado, Pago};
 use super::supuesto::fin_de;
-use crate::cifra::Pluma;
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::cuotas::Area;
 use crate::fecha::{Fecha, inicio_del_mes_siguiente};
 use crate::hallazgo::Hallazgo;
 use crate::importe::{Importe, Tasa};
+use crate::memoria::Nodo;
 use crate::mensajes::incorporacion as mensaje;
 use crate::operacion::Resultado;
 use crate::plazo::habil_anterior;
@@ -88,26 +88,9 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
     let mut meses = Vec::new();
     for parte in meses_entre(vigencia.inicio, vigencia.fin) {
         let mes = MesPreparado::nuevo(consulta, parte, reglas, "inicio")?;
-        let mut de_la_base = None;
-        let sbc = match entrada.sbc.filter(|_| hogar) {
-            None => mes.piso(),
-            Some(sbc) => {
-                let pluma = Pluma {
-                    escribe: entrada.memoria,
-                };
-                let base = Base {
-                    mes: &mes,
-                    pluma,
-                    campo: "sbc",
-                };
-                let salario = pluma.dato(&mensaje::SALARIO_INTEGRADO, sbc.decimal());
-                let (sbc, nodo) = base.limitar(salario, &mut hallazgos)?;
-                de_la_base = nodo;
-                sbc
-            }
-        };
+        let (sbc, nodo) = base(entrada.sbc.filter(|_| hogar), &mes, &mut hallazgos)?;
         let mut calculado = mes.calcular(consulta, sbc)?;
-        calculado.de_la_base.extend(de_la_base);
+        calculado.de_la_base.extend(nodo);
         meses.push(calculado);
     }
     sin_repetir(&mut hallazgos);
@@ -124,6 +107,20 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
         hallazgos,
         ..Cotizado::de_meses(meses)
     })
+}
+
+/// The real salary in domestic work, held to the limits of the law; the minimum wage in the others.
+fn base(sbc: Option<Importe>, mes: &MesPreparado, hallazgos: &mut Vec<Hallazgo>) -> Resultado<(Importe, Option<Nodo>)> {
+    let Some(sbc) = sbc else {
+        return Ok((mes.piso(), None));
+    };
+    let base = Base {
+        mes,
+        pluma: mes.pluma(),
+        campo: "sbc",
+    };
+    let salario = base.pluma.dato(&mensaje::SALARIO_INTEGRADO, sbc.decimal());
+    base.limitar(salario, hallazgos)
 }
 
 /// What the law says of contracting it that day: the annual schemes are computed with a warning, the domestic one is over.

@@ -6,13 +6,13 @@ use super::entrada::EntradaCotizar;
 use super::independiente::Base;
 use super::mes::{MesPreparado, Reglas, Seguros};
 use super::salida::{Cotizado, Pago};
-use crate::cifra::{Entra, Pluma};
+use crate::cifra::Entra;
 use crate::consulta::Consulta;
 use crate::cuotas::{Area, Lapso, vencimiento};
 use crate::fecha::Fecha;
 use crate::hallazgo::Hallazgo;
 use crate::importe::{Importe, Tasa};
-use crate::memoria::Operacion;
+use crate::memoria::{Nodo, Operacion};
 use crate::mensajes::incorporacion as mensaje;
 use crate::operacion::Resultado;
 use crate::prima::{Clase, media};
@@ -24,7 +24,7 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
     let lapso = mes(entrada)?;
     let hasta = ultimo_dia(entrada, &lapso)?;
     let ficha = entrada.modalidad.ficha(consulta, lapso.desde);
-    let ficha = ficha.map_err(|h| vec![h.en("mes")])?;
+    let obligatorio = ficha.map_err(|h| vec![h.en("mes")])?.amparada();
     let prima = media(consulta, Clase::I, lapso.desde).map_err(|h| vec![h.en("mes")])?;
     let reglas = Reglas {
         area: Area::General,
@@ -33,30 +33,11 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
         escribe: entrada.memoria,
     };
     let preparado = MesPreparado::nuevo(consulta, (lapso.desde, hasta), reglas, "mes")?;
-    let salario = entrada
-        .salario_diario
-        .ok_or_else(|| vec![entrada.falta("salario_diario")])?;
-    let factor = entrada.factor.map_or(Decimal::ONE, |f| f.decimal()).max(Decimal::ONE);
-    let pluma = Pluma {
-        escribe: entrada.memoria,
-    };
-    let entradas = [
-        Entra::Dato("salario diario", salario.decimal()),
-        Entra::Dato("factor", factor),
-    ];
-    let centavos = Some(Redondeo::CentavosMitadArriba);
-    let integrado = pluma.paso(&mensaje::SALARIO_INTEGRADO, Operacion::Producto, centavos, &entradas);
-    let base = Base {
-        mes: &preparado,
-        pluma,
-        campo: "salario_diario",
-    };
-    let datos = [("factor", factor.to_string())];
-    let mut hallazgos = vec![Hallazgo::con(&mensaje::HOGAR_ORIENTATIVO, "", &datos)];
-    if !ficha.amparada() {
+    let mut hallazgos = Vec::new();
+    let (sbc, nodo) = base(entrada, &preparado, &mut hallazgos)?;
+    if !obligatorio {
         hallazgos.push(Hallazgo::con(&mensaje::HOGAR_NO_OBLIGATORIO, "mes", &[]));
     }
-    let (sbc, nodo) = base.limitar(integrado, &mut hallazgos)?;
     let mut calculado = preparado.calcular(consulta, sbc)?;
     calculado.de_la_base.extend(nodo);
     let minimo = cuota_minima(consulta, &lapso, reglas)?;
@@ -81,6 +62,33 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
         hallazgos,
         ..Cotizado::de_meses(vec![calculado])
     })
+}
+
+/// The daily wage with the factor of integration that was given, or none, held to the limits of the law.
+fn base(
+    entrada: &EntradaCotizar,
+    mes: &MesPreparado,
+    hallazgos: &mut Vec<Hallazgo>,
+) -> Resultado<(Importe, Option<Nodo>)> {
+    let salario = entrada.salario_diario;
+    let salario = salario.ok_or_else(|| vec![entrada.falta("salario_diario")])?;
+    let factor = entrada.factor.map_or(Decimal::ONE, |f| f.decimal()).max(Decimal::ONE);
+    let datos = [("factor", factor.to_string())];
+    hallazgos.push(Hallazgo::con(&mensaje::HOGAR_ORIENTATIVO, "", &datos));
+    let entradas = [
+        Entra::Dato("salario diario", salario.decimal()),
+        Entra::Dato("factor", factor),
+    ];
+    let base = Base {
+        mes,
+        pluma: mes.pluma(),
+        campo: "salario_diario",
+    };
+    let centavos = Some(Redondeo::CentavosMitadArriba);
+    let integrado = base
+        .pluma
+        .paso(&mensaje::SALARIO_INTEGRADO, Operacion::Producto, centavos, &entradas);
+    base.limitar(integrado, hallazgos)
 }
 
 /// The days worked are counted as the first ones of the month: within it nothing changes.

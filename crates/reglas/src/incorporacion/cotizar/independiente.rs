@@ -4,7 +4,7 @@
 use super::super::constante::{dias_antes, entero};
 use super::continuacion::mes;
 use super::entrada::{EntradaCotizar, Periodicidad};
-use super::mes::{MesPreparado, Reglas, Seguros, meses_entre, sin_repetir};
+use super::mes::{MesCalculado, MesPreparado, Reglas, Seguros, meses_entre, sin_repetir};
 use super::no_cabe;
 use super::salida::{Cotizado, Pago, Renovacion};
 use super::supuesto::fin_de;
@@ -61,27 +61,7 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
     }
     for parte in meses_entre(lapso.inicio, lapso.fin) {
         let mes = MesPreparado::nuevo(consulta, parte, reglas, "mes")?;
-        let entradas = [
-            Entra::Dato("ingreso", ingreso.decimal()),
-            Entra::Dato("días", Decimal::from(mes.dias())),
-        ];
-        let base = Base {
-            mes: &mes,
-            pluma: Pluma {
-                escribe: entrada.memoria,
-            },
-            campo: "ingreso_mensual",
-        };
-        let diario = base.pluma.paso(
-            &mensaje::INGRESO_DIARIO,
-            Operacion::Cociente,
-            Some(Redondeo::CentavosMitadArriba),
-            &entradas,
-        );
-        let (sbc, nodo) = base.limitar(diario, &mut hallazgos)?;
-        let mut calculado = mes.calcular(consulta, sbc)?;
-        calculado.de_la_base.extend(nodo);
-        meses.push(calculado);
+        meses.push(un_mes(consulta, &mes, ingreso, &mut hallazgos)?);
     }
     sin_repetir(&mut hallazgos);
     let cotizado = Cotizado::de_meses(meses);
@@ -93,6 +73,32 @@ pub(super) fn cotizar(consulta: &mut Consulta<'_>, entrada: &EntradaCotizar) -> 
         hallazgos,
         ..cotizado
     })
+}
+
+/// The income of the month by its days, held to the limits of the law, and what is paid on it.
+fn un_mes(
+    consulta: &mut Consulta<'_>,
+    mes: &MesPreparado,
+    ingreso: Importe,
+    hallazgos: &mut Vec<Hallazgo>,
+) -> Resultado<MesCalculado> {
+    let base = Base {
+        mes,
+        pluma: mes.pluma(),
+        campo: "ingreso_mensual",
+    };
+    let entradas = [
+        Entra::Dato("ingreso", ingreso.decimal()),
+        Entra::Dato("días", Decimal::from(mes.dias())),
+    ];
+    let centavos = Some(Redondeo::CentavosMitadArriba);
+    let diario = base
+        .pluma
+        .paso(&mensaje::INGRESO_DIARIO, Operacion::Cociente, centavos, &entradas);
+    let (sbc, nodo) = base.limitar(diario, hallazgos)?;
+    let mut calculado = mes.calcular(consulta, sbc)?;
+    calculado.de_la_base.extend(nodo);
+    Ok(calculado)
 }
 
 /// It is paid before the first day it covers; and so is the next one.

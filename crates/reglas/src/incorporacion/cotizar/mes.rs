@@ -2,6 +2,7 @@
 //! charge, and only those of the insurances that the modality gives.
 
 use super::salida::{Mensualidad, Ramas};
+use crate::cifra::Pluma;
 use crate::consulta::Consulta;
 use crate::cuotas::{Area, Calculo, FIGURAS, Figura, Patron, Periodo, Renglon, Trabajador, Tramo, anotar_politicas};
 use crate::fecha::{Fecha, Mes};
@@ -110,6 +111,13 @@ impl MesPreparado {
             calculo,
             reglas,
         })
+    }
+
+    /// What writes its steps down, or does not.
+    pub(super) fn pluma(&self) -> Pluma {
+        Pluma {
+            escribe: self.reglas.escribe,
+        }
     }
 
     /// `abril de 2026`.
