@@ -61,7 +61,9 @@ fn formula(nodo: &Nodo) -> Option<AnyView> {
         Operacion::Minimo | Operacion::Maximo | Operacion::Tabla | Operacion::Anualidad => "·",
         Operacion::Suma => {
             let cuantos = nodo.hijos.len();
-            let texto = if en_centavos(nodo) {
+            let texto = if cuantos == 1 {
+                "Suma de 1 dato".to_owned()
+            } else if en_centavos(nodo) {
                 format!("Suma de {cuantos} importes ya redondeados")
             } else {
                 format!("Suma de {cuantos} datos")

@@ -53,16 +53,25 @@ pub fn ics(tabla: &[Parcialidad], de_quien: &str, hoy: NaiveDate) -> String {
 
 fn evento(pago: &Parcialidad, cuantos: usize, de_quien: &str, hoy: NaiveDate) -> Event {
     let titulo = format!("Pago {} de {cuantos} del convenio: {}", pago.numero, pesos(pago.pago));
+    let quien = if de_quien.is_empty() {
+        String::new()
+    } else {
+        [de_quien, "\n"].concat()
+    };
     let detalle = format!(
-        "{de_quien}\nRecargo {}, capital {}, saldo {}.\nVista previa sin validez oficial.",
+        "{quien}Recargo {}, capital {}, saldo {}.\nVista previa sin validez oficial.",
         pesos(pago.recargo),
         pesos(pago.capital),
         pesos(pago.saldo)
     );
     Event::new()
-        .uid(&format!("convenio-{hoy}-{}-{}@ventanilla", pago.numero, pago.vence))
+        .uid(&format!(
+            "convenio-{hoy}-{}-{}-{}-{}@ventanilla",
+            pago.numero, pago.vence, pago.pago, pago.saldo
+        ))
         .timestamp(hoy.and_time(NaiveTime::MIN).and_utc())
-        .all_day(pago.vence.0)
+        .starts(pago.vence.0)
+        .ends(pago.vence.0.succ_opt().unwrap_or(pago.vence.0)) // RFC 5545: the day after the last one
         .summary(&titulo)
         .description(&detalle)
         .alarm(Alarm::display(&titulo, -Duration::days(AVISO)))

@@ -1,7 +1,7 @@
 //! The schedule of the chosen term, and the files to take away.
 
 use super::archivos::{csv, ics};
-use crate::componentes::{ArbolDeMemoria, descargar, fecha_larga, pesos};
+use crate::componentes::{ArbolDeMemoria, descargar, fecha_corta, pesos};
 use crate::contexto::contexto;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub fn Calendario(salida: SalidaConvenio, #[prop(into)] de_quien: Signal<String>
             view! {
                 <tr>
                     <th scope="row">{p.numero}</th>
-                    <td class="v-vence-el">{fecha_larga(p.vence.0)}</td>
+                    <td class="v-vence-el">{fecha_corta(p.vence.0)}</td>
                     <td class="v-num">{pesos(p.pago)}</td>
                     <td class="v-num">{pesos(p.recargo)}</td>
                     <td class="v-num">{pesos(p.capital)}</td>

@@ -166,10 +166,17 @@ impl Escritorio {
                 .iter()
                 .find(|h| h.es_error() && h.campo == lugar.ruta)
             {
-                errores.push((h.campo.clone(), h.mensaje.clone()));
+                errores.push((h.campo.clone(), lugar.de_cual() + &h.mensaje));
             }
         }
         errores
+    }
+
+    /// Which one of a repeated block the question at a path is of, for a message away from it.
+    pub fn de_cual(&self, ruta: &str) -> String {
+        let revision = self.revision.read();
+        let lugar = revision.recorrido.lugares.iter().find(|l| l.ruta == ruta);
+        lugar.map(|l| l.de_cual()).unwrap_or_default()
     }
 
     /// The step of the question at a path.

@@ -17,12 +17,17 @@ pub fn panel(escritorio: Escritorio, paso: usize) -> Option<AnyView> {
 /// The terms of a payment plan; choosing one answers the questions.
 #[component]
 fn Plazos(escritorio: Escritorio) -> impl IntoView {
-    let con_mirada = move |leer: fn(&Mirada<'_>) -> _| {
-        let revision = escritorio.revision.read();
-        let normativa = escritorio.contexto.normativa.read();
-        leer(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))
-    };
-    let adeudo = Memo::new(move |_| con_mirada(plan::adeudo));
+    // a row for each INPC that is missing, once the credits are whole: only its value is left to type
+    Effect::new(move |_| {
+        let filas = con_mirada(escritorio, |m| {
+            let escritas = escritorio.respuestas.read();
+            plan::adeudo(m).and_then(|_| plan::meses_por_anotar(m, &escritas))
+        });
+        if let Some(filas) = filas {
+            escritorio.cambiar(|r| r.reemplazar("inpc", &filas));
+        }
+    });
+    let adeudo = Memo::new(move |_| con_mirada(escritorio, plan::adeudo));
     let elegida = Memo::new(move |_| {
         let revision = escritorio.revision.read();
         let modalidad = match revision.valores.texto("plan.modalidad") {
@@ -43,4 +48,10 @@ fn Plazos(escritorio: Escritorio) -> impl IntoView {
     });
     let de_quien = Signal::derive(move || escritorio.revision.read().valores.texto("patron.nombre").to_owned());
     view! { <PlanDePagos adeudo elegida al_elegir de_quien/> }
+}
+
+fn con_mirada<T>(escritorio: Escritorio, leer: impl FnOnce(&Mirada<'_>) -> T) -> T {
+    let revision = escritorio.revision.read();
+    let normativa = escritorio.contexto.normativa.read();
+    leer(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))
 }

@@ -51,7 +51,7 @@ fn CuadroDeCifras(
     let nombre = cuadro.titulo.clone();
     view! {
         <div class="v-tabla-marco" tabindex="0" role="region" aria-label=nombre>
-            <table class="v-tabla">
+            <table class="v-tabla v-tabla--densa">
                 <caption class="v-oculto">{cuadro.titulo}</caption>
                 <thead>
                     <tr>

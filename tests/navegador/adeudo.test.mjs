@@ -150,6 +150,18 @@ test("la fecha se mueve con las flechas y no pasa de lo que alcanzan las tablas"
   await page.getByText("Se puede calcular hasta el 17 de enero de 2027.").waitFor();
   await page.locator("#pago").fill("20/06/2027");
   await page.getByText("No está en el total").waitFor();
+  assert.equal(await total(page).innerText(), "—", "un cero sería mentira");
+});
+
+test("un bimestre que también puede ser un mes se pregunta, no se adivina", async (t) => {
+  const { page } = await abrir(t);
+  await page.getByRole("button", { name: "Agregar un crédito" }).click();
+  await page.locator("#creditos-0-clase").selectOption("rcv");
+  await page.locator("#creditos-0-periodo").fill("4/2026");
+  await page.locator("#creditos-0-periodo").press("Tab");
+  await page.getByText("puede ser el bimestre 4 o el mes de abril").first().waitFor();
+  await page.locator("#creditos-0-periodo").fill("bim 4 de 2026");
+  await page.getByText("puede ser el bimestre 4").first().waitFor({ state: "detached" });
 });
 
 test("de cada cifra se ve de dónde sale", async (t) => {

@@ -62,7 +62,7 @@ fn filas(cuenta: &Cuenta) -> Vec<Vec<String>> {
             let periodo = credito
                 .credito
                 .periodo
-                .map_or_else(|| credito.credito.referencia.clone(), |p| p.clave());
+                .map_or_else(|| credito.credito.referencia.clone(), |p| p.corto());
             let texto = |de: fn(&ventanilla_reglas::credito::Accesorios) -> String| a.map(de).unwrap_or_default();
             vec![
                 credito.credito.clase.corto().to_owned(),

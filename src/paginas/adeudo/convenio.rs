@@ -14,6 +14,9 @@ use ventanilla_reglas::fecha::Fecha;
 use ventanilla_tramites::adeudo::{Traspaso, con_estimacion};
 use ventanilla_tramites::convenio::{GUION, prellenado};
 
+/// Where signing in leads back to.
+const DE_VUELTA: &str = "adeudo";
+
 /// What a plan for these credits would cost, asked for on the day of the payment.
 #[component]
 pub fn APlazos(taller: Taller) -> impl IntoView {
@@ -49,7 +52,7 @@ pub fn empezar(taller: Taller) {
     let creditos = taller.leido.read_untracked().creditos.clone();
     let normativa = contexto.normativa.read_untracked().version();
     let guardado = Guardado {
-        respuestas: prellenado::con_creditos(&creditos),
+        respuestas: prellenado::con_creditos(&creditos, &taller.papel.respuestas.read_untracked()),
         ..Guardado::nuevo(GUION.clave, sesion.id(), normativa)
     };
     leptos::task::spawn_local(async move {
@@ -64,13 +67,13 @@ pub fn empezar(taller: Taller) {
 /// The sheet of nobody in particular is not that of the account: its credits go along.
 fn entrar_antes(taller: Taller) {
     let contexto = taller.papel.contexto;
-    let traspaso = Traspaso::de_quien_entra(taller.renglones());
+    let traspaso = taller.papel.respuestas.with_untracked(Traspaso::de_quien_entra);
     leptos::task::spawn_local(async move {
         let texto = serde_json::to_string(&traspaso).unwrap_or_default();
         match almacen::guardar_ajuste(almacen::ADEUDO_POR_RECIBIR, &texto).await {
             Ok(()) => {
                 contexto.avisar("Para pedirlo, entre con su cuenta. Sus créditos lo esperan en Adeudo.");
-                ir_a_direccion(Ruta::Entrar.ancla());
+                ir_a_direccion(&Ruta::Entrar.con(DE_VUELTA));
             }
             Err(error) => contexto.fallo_el_almacen(&error),
         }

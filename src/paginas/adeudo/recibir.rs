@@ -41,6 +41,11 @@ fn poner(taller: Taller, traspaso: Traspaso) {
     let actuales = renglones(&antes);
     let (mut nuevos, mut cambiados) = (Vec::new(), 0);
     papel.cambiar(|r| {
+        for (ruta, texto) in &traspaso.lo_demas {
+            if r.texto(ruta).is_empty() {
+                r.poner(ruta.clone(), texto.clone());
+            }
+        }
         for renglon in traspaso.creditos {
             match actuales.iter().position(|otro| mismo(otro, &renglon)) {
                 Some(i) => {

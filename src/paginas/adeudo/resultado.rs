@@ -37,9 +37,26 @@ fn Cifras(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
     let fila = |nombre: &'static str, importe: Importe| {
         (importe > Importe::CERO).then(|| view! { <div><dt>{nombre}</dt><dd>{pesos(importe)}</dd></div> })
     };
+    if cuenta.creditos.is_empty() && !cuenta.fuera.is_empty() {
+        // nothing could be computed that day: a zero would be a lie
+        return view! {
+            <div class="v-cifra">
+                <span class="v-cifra-nombre">"Si paga el "{fecha_larga(cuenta.pago)}</span>
+                <span class="v-cifra-valor v-tenue" data-total>"—"</span>
+                <span class="v-cifra-nota">"Ese día no se puede calcular todavía: vea por qué abajo, o elija otro."</span>
+            </div>
+            <SinContar taller cuenta/>
+        }
+        .into_any();
+    }
+    let sin_contar = match cuenta.fuera.len() {
+        0 => String::new(),
+        1 => ", sin contar un crédito que falta calcular".to_owned(),
+        n => format!(", sin contar {n} créditos que faltan calcular"),
+    };
     view! {
         <div class="v-cifra">
-            <span class="v-cifra-nombre">{if estimado { "Debe, aproximadamente" } else { "Debe" }}", si paga el "{fecha_larga(cuenta.pago)}</span>
+            <span class="v-cifra-nombre">{if estimado { "Debe, aproximadamente" } else { "Debe" }}", si paga el "{fecha_larga(cuenta.pago)}{sin_contar}</span>
             <span class="v-cifra-valor" data-total><CifraConRazon taller cifra=Cifra::Total importe=s.total/></span>
             {estimado.then(|| view! {
                 <span class="v-cifra-nota"><span class="v-insignia v-insignia--media">"Estimación"</span>" "<a href="#adeudo-inpc" on:click=ir_al_inpc>"Falta el INPC"</a></span>
@@ -63,6 +80,7 @@ fn Cifras(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         </dl>
         <Dichos taller cuenta/>
     }
+    .into_any()
 }
 
 fn ir_al_inpc(evento: leptos::ev::MouseEvent) {

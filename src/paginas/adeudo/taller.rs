@@ -99,13 +99,6 @@ impl Taller {
         !self.leido.read().creditos.is_empty()
     }
 
-    /// The rows as typed, without the blank ones.
-    pub fn renglones(self) -> Vec<Renglon> {
-        let mut todos = self.papel.respuestas.with_untracked(adeudo::renglones);
-        todos.retain(|r| !r.vacio());
-        todos
-    }
-
     /// The finding of a cell: an error before a warning.
     pub fn dicho(self, ruta: &str) -> Option<Hallazgo> {
         let leido = self.leido.read();

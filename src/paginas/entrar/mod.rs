@@ -2,7 +2,7 @@
 
 use crate::api::Falla;
 use crate::componentes::CampoDeTexto;
-use crate::ruta::{Ruta, ir_a};
+use crate::ruta::{Direccion, Ruta, ir_a};
 use crate::sesion::{Conexion, sesion};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -11,6 +11,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Entrar() -> impl IntoView {
     let sesion = sesion();
+    let direccion = expect_context::<RwSignal<Direccion>>();
+    // where the person was sent from to sign in
+    let de_vuelta = Memo::new(move |_| match direccion.read().parte(0) {
+        "adeudo" => Ruta::Adeudo,
+        _ => Ruta::Tramites,
+    });
     let (usuario, contrasena) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let compartido = RwSignal::new(false);
     let (falla, entrando) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -29,7 +35,7 @@ pub fn Entrar() -> impl IntoView {
             match resultado {
                 Ok(()) => {
                     contrasena.set(String::new());
-                    ir_a(Ruta::Tramites);
+                    ir_a(de_vuelta.get_untracked());
                 }
                 Err(Falla::SinRed) => falla.set(Some(
                     "No hay conexión con el servidor, o hubo demasiados intentos. Espere un momento y pruebe otra vez."

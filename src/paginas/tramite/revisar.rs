@@ -21,7 +21,10 @@ pub fn Revisar(abierto: Abierto) -> impl IntoView {
     let errores = Memo::new(move |_| {
         let dictamen = escritorio.dictamen.read();
         let todos = dictamen.hallazgos.iter().filter(|h| h.es_error());
-        todos.map(|h| (h.campo.clone(), h.mensaje.clone())).collect::<Vec<_>>()
+        let de_cual = |ruta: &str| escritorio.de_cual(ruta);
+        todos
+            .map(|h| (h.campo.clone(), de_cual(&h.campo) + &h.mensaje))
+            .collect::<Vec<_>>()
     });
     let dictamen = escritorio.dictamen;
     let normativa = escritorio.contexto.normativa;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::consulta::Consulta;
+use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::politica::Politicas;
@@ -141,6 +142,21 @@ impl Lector {
         })
     }
 
+    /// `4/2026` of RCV is asked about, not guessed: another bimestre is another debt.
+    fn ambiguo(&mut self, texto: &str) -> Option<Periodo> {
+        let mes = Periodo::leer_suelto(texto)?;
+        let (anio, numero) = (mes.anio(), mes.mes());
+        let datos = [
+            ("valor", texto.trim().to_owned()),
+            ("numero", numero.to_string()),
+            ("anio", anio.to_string()),
+            ("mes", nombre_del_mes(numero).to_owned()),
+        ];
+        self.hallazgos
+            .push(Hallazgo::con(&regla::PERIODO_AMBIGUO, ruta(self.i, "periodo"), &datos));
+        None
+    }
+
     fn falta(&mut self, campo: &str, dato: &str) {
         self.hallazgos
             .push(Hallazgo::nuevo(&regla::FALTA, ruta(self.i, campo), &[("dato", dato)]));
@@ -149,6 +165,9 @@ impl Lector {
     fn periodo(&mut self, clase: ClaseDeCredito, texto: &str) -> Option<Periodo> {
         if !clase.de_cuotas() || texto.trim().is_empty() {
             return None;
+        }
+        if clase == ClaseDeCredito::Rcv && Periodo::ambiguo(texto) {
+            return self.ambiguo(texto);
         }
         let leido = Periodo::leer(texto, clase);
         if leido.is_none() {
@@ -305,6 +324,13 @@ mod pruebas {
         let en = |campo: &str, codigo| (["creditos.0.", campo].concat(), codigo);
         let (n, h) = caso(renglon("cop", "13/2025", "", "1", "1", ""));
         assert_eq!((n, h), (0, vec![en("periodo", "adeudo.periodo")]));
+        for ambiguo in ["4/2026", "2026-4", "04/2026"] {
+            let (n, h) = caso(renglon("rcv", ambiguo, "", "1", "1", ""));
+            assert_eq!((n, h), (0, vec![en("periodo", "adeudo.periodo_ambiguo")]), "{ambiguo}");
+        }
+        for claro in ["bim 4 de 2026", "B4/2026", "abril de 2026", "8/2026", "mar-abr 2026"] {
+            assert_eq!(caso(renglon("rcv", claro, "", "1", "1", "")).0, 1, "{claro}");
+        }
         let (n, h) = caso(renglon("multa", "", "", "", "", "12,34"));
         assert_eq!(n, 0);
         assert_eq!(h, [en("vencimiento", "adeudo.falta"), en("importe", "adeudo.dato")]);

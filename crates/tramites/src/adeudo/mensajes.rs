@@ -7,6 +7,8 @@ ventanilla_reglas::reglas! {
     FALTA = error "adeudo.falta", "Falta {dato}.", ["LSS 39", "LSS 40-A"], "Crédito sin importe";
     /// Las cuotas se pagan por mes y el RCV por bimestre.
     PERIODO = error "adeudo.periodo", "No se entiende el periodo «{valor}». Escriba {ejemplo}.", ["LSS 39", "LSS transitorio 27"], "«13/2025» como periodo";
+    /// Un número del 1 al 6 puede ser el bimestre o el mes: no se adivina.
+    PERIODO_AMBIGUO = error "adeudo.periodo_ambiguo", "«{valor}» puede ser el bimestre {numero} o el mes de {mes}. Escriba «bim {numero} de {anio}» o «{mes} de {anio}».", ["LSS transitorio 27"], "RCV de «4/2026»";
     /// El vencimiento de una cuota no puede caer antes de que termine su periodo.
     VENCE_ANTES = error "adeudo.vence_antes", "Vence antes de que termine el periodo ({fin}). Corrija el vencimiento o el periodo.", ["LSS 39"], "Noviembre de 2025 con vencimiento el 17 de noviembre";
     /// El vencimiento escrito no es el que da la ley para ese periodo.

@@ -56,14 +56,14 @@ pub fn leer_pegado(texto: &str) -> Pegado {
                 .push(format!("No se usaron las columnas: {}.", ajenas.join(", ")));
         }
     }
-    for fila in datos.iter().take(MAXIMO) {
+    for (numero, fila) in (1..).zip(datos).take(MAXIMO) {
         if es_total(fila) {
             pegado.avisos.push("Se dejó fuera el renglón de totales.".to_owned());
             continue;
         }
         match &encabezado {
             Some(columnas) => pegado.renglones.extend(con_encabezado(columnas, fila)),
-            None => pegado.renglones.push(por_su_forma(fila, &mut pegado.avisos)),
+            None => pegado.renglones.push(por_su_forma(numero, fila, &mut pegado.avisos)),
         }
     }
     if datos.len() > MAXIMO {
@@ -210,12 +210,13 @@ fn por_periodo(periodo: &str) -> ClaseDeCredito {
     }
 }
 
-/// A row without headings: each cell by what it looks like, amounts in the order patronal, obrera.
-fn por_su_forma(fila: &[String], avisos: &mut Vec<String>) -> Renglon {
+/// A row without headings: kind, period and date by what they look like; after them, the amounts in the order patronal,
+/// obrera. An amount keeps its place even when it cannot be read: its cell says what is wrong.
+fn por_su_forma(numero: usize, fila: &[String], avisos: &mut Vec<String>) -> Renglon {
     let mut renglon = Renglon::default();
-    let mut importes: Vec<&String> = Vec::new();
     let mut dicha = None;
-    for celda in fila.iter().filter(|c| !c.is_empty()) {
+    let mut resto = 0;
+    for (i, celda) in fila.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
         let fecha = captura::fecha(celda).ok();
         let de_mes = fecha.is_none_or(|f| f.0.day() == 1) && Periodo::leer_suelto(celda).is_some();
         if let (None, Some(clase)) = (dicha, ClaseDeCredito::leer(celda)) {
@@ -224,22 +225,41 @@ fn por_su_forma(fila: &[String], avisos: &mut Vec<String>) -> Renglon {
             renglon.periodo.clone_from(celda);
         } else if renglon.vencimiento.is_empty() && fecha.is_some() {
             renglon.vencimiento.clone_from(celda);
-        } else if celda.chars().any(|c| c.is_ascii_digit()) && importes.len() < 2 {
-            importes.push(celda);
         } else {
-            avisos.push(format!("No se usó «{celda}»."));
+            continue;
         }
+        resto = i + 1;
     }
     let clase = dicha.unwrap_or_else(|| por_periodo(&renglon.periodo));
     clase.clave().clone_into(&mut renglon.clase);
-    let mut importes = importes.into_iter().cloned();
-    if clase.de_cuotas() {
-        renglon.patronal = importes.next().unwrap_or_default();
-        renglon.obrera = importes.next().unwrap_or_default();
-    } else {
-        renglon.importe = importes.next().unwrap_or_default();
+    match importes(&fila[resto..]) {
+        Some([primero, segundo]) if clase.de_cuotas() => (renglon.patronal, renglon.obrera) = (primero, segundo),
+        Some([primero, segundo]) if segundo.is_empty() => renglon.importe = primero,
+        _ => avisos.push(format!(
+            "Renglón {numero}: no se sabe qué es cada importe de «{}»; anótelos.",
+            fila[resto..].join(" ").trim()
+        )),
     }
     renglon
+}
+
+/// The one or two amounts of the cells that are left: without the blank ones at the end, nor at the beginning when there
+/// are too many. `None` when there are still more: which is which would be a guess.
+fn importes(celdas: &[String]) -> Option<[String; 2]> {
+    let ultima = celdas.iter().rposition(|c| !c.is_empty()).map_or(0, |i| i + 1);
+    let mut celdas = &celdas[..ultima];
+    while let [primera, otras @ ..] = celdas
+        && primera.is_empty()
+        && celdas.len() > 2
+    {
+        celdas = otras;
+    }
+    match celdas {
+        [] => Some([String::new(), String::new()]),
+        [uno] => Some([uno.clone(), String::new()]),
+        [uno, dos] => Some([uno.clone(), dos.clone()]),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -313,6 +333,23 @@ mod pruebas {
         let leido = leer_pegado(&muchos);
         assert_eq!(leido.renglones.len(), 200);
         assert_eq!(leido.avisos.len(), 1);
-        assert_eq!(celdas("hola, mundo"), [["cop", "", "", "", "", ""].map(str::to_owned)]);
+        assert_eq!(
+            celdas("hola, mundo"),
+            [["cop", "", "", "hola", "mundo", ""].map(str::to_owned)]
+        );
+    }
+
+    /// An amount never slips into another column.
+    #[test]
+    fn an_amount_keeps_its_place() {
+        let uno = |texto: &str| celdas(texto).remove(0);
+        let fila = |f: [&str; 6]| f.map(str::to_owned);
+        assert_eq!(uno("RCV\t05/2026\t\tx\t3"), fila(["rcv", "05/2026", "", "x", "3", ""]));
+        assert_eq!(uno("COP\t7/2026\t\t\t900"), fila(["cop", "7/2026", "", "", "900", ""]));
+        assert_eq!(uno("COP\t7/2026\t100"), fila(["cop", "7/2026", "", "100", "", ""]));
+        let leido = leer_pegado("blabla\t1\t2\t3");
+        assert_eq!(leido.renglones[0].patronal, "");
+        assert_eq!(leido.avisos.len(), 1);
+        assert!(leido.avisos[0].starts_with("Renglón 1:"), "{:?}", leido.avisos);
     }
 }

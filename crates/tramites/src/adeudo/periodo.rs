@@ -45,6 +45,13 @@ impl Periodo {
         }
     }
 
+    /// Whether a period of RCV could be a bimestre or the month of the same number: `4/2026`.
+    pub fn ambiguo(texto: &str) -> bool {
+        let con_letras = texto.chars().any(char::is_alphabetic);
+        let corto = partes(texto).len() < 3;
+        !con_letras && corto && Self::leer_suelto(texto).is_some_and(|p| !p.bimestral && p.mes <= 6)
+    }
+
     /// The same, of what nobody said what it is.
     pub fn leer_suelto(texto: &str) -> Option<Self> {
         let partes = partes(texto);
@@ -75,6 +82,16 @@ impl Periodo {
             },
             _ => None,
         }
+    }
+
+    /// The year.
+    pub fn anio(self) -> i32 {
+        self.anio
+    }
+
+    /// The month, the last one of a bimestre.
+    pub fn mes(self) -> u32 {
+        self.mes
     }
 
     /// Whether it is a bimestre.

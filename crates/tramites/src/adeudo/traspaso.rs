@@ -2,10 +2,13 @@
 //! through what the browser keeps.
 
 use super::clase::ClaseDeCredito;
+use super::inpc::INPC;
 use super::periodo::Periodo;
-use super::renglon::Renglon;
+use super::renglon::{Renglon, renglones};
+use crate::guion::Respuestas;
 use crate::prevision::{ClaseDePeriodo, DatosDelPeriodo};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ventanilla_reglas::cuotas::Importes;
 use ventanilla_reglas::importe::Importe;
 
@@ -21,6 +24,9 @@ pub struct Traspaso {
     /// Whether they were typed in the adeudo of nobody in particular, and follow who signed in.
     #[serde(default)]
     pub de_quien_entro: bool,
+    /// What else goes along by its path: the INPC that were typed, the day of the payment.
+    #[serde(default)]
+    pub lo_demas: BTreeMap<String, String>,
 }
 
 impl Traspaso {
@@ -30,13 +36,19 @@ impl Traspaso {
             formato: FORMATO,
             creditos,
             de_quien_entro: false,
+            lo_demas: BTreeMap::new(),
         }
     }
 
-    /// Of these credits, typed before signing in.
-    pub fn de_quien_entra(creditos: Vec<Renglon>) -> Self {
+    /// Of a sheet that was typed before signing in: its credits, and what they are computed with.
+    pub fn de_quien_entra(hoja: &Respuestas) -> Self {
+        let mut creditos = renglones(hoja);
+        creditos.retain(|r| !r.vacio());
+        let de_la_cuenta = |ruta: &str| ruta == "pago" || ruta.starts_with(&[INPC, "."].concat());
+        let lo_demas = hoja.iter().filter(|(ruta, _)| de_la_cuenta(ruta));
         Self {
             de_quien_entro: true,
+            lo_demas: lo_demas.map(|(r, t)| (r.to_owned(), t.to_owned())).collect(),
             ..Self::nuevo(creditos)
         }
     }

@@ -33,9 +33,9 @@ pub(super) fn con_garantia(m: &Mirada<'_>) -> bool {
     !m.valor("garantia.tipo").is_empty() && !m.es("garantia.tipo", &[DISPENSA])
 }
 
-/// A guarantee other than the first one in the order of the law.
+/// A guarantee other than the first one in the order of the law, or none.
 pub(super) fn no_es_la_primera(m: &Mirada<'_>) -> bool {
-    con_garantia(m) && !m.es("garantia.tipo", &["billete_deposito"])
+    !m.valor("garantia.tipo").is_empty() && !m.es("garantia.tipo", &["billete_deposito"])
 }
 
 /// The choice to ask for a dispensation.

@@ -45,12 +45,10 @@ const PREGUNTADAS: [&str; 2] = [reglas::TOTALIDAD.codigo, reglas::INTENTO_PREVIO
 
 fn anotar(m: &Mirada<'_>, d: &mut Dictamen, salida: &SalidaConvenio) {
     if let Some(entrada) = plan::plan(m) {
-        // what the form asks for needs no reminder
-        let dichos = salida
-            .comun
-            .hallazgos
-            .iter()
-            .filter(|h| !PREGUNTADAS.contains(&h.codigo));
+        // what the form asks for needs no reminder, nor who offers a guarantee a word about doing without
+        let callada =
+            |h: &Hallazgo| PREGUNTADAS.contains(&h.codigo) || (con_garantia(m) && h.codigo == reglas::DISPENSA.codigo);
+        let dichos = salida.comun.hallazgos.iter().filter(|h| !callada(h));
         d.hallazgos.extend(dichos.cloned().map(|h| en_su_lugar(m, &entrada, h)));
     }
     let dia = solicitud(m);
@@ -135,7 +133,8 @@ fn fila_del_credito(credito: &CreditoActualizado) -> Vec<String> {
         let centavos = partes().map(|a| de(a).centavos()).sum();
         pesos(Importe::de_centavos(centavos))
     };
-    let nombre = format!("{}. {}", credito.indice + 1, nombre(credito));
+    let fuera = if credito.incluido { "" } else { " (queda fuera)" };
+    let nombre = format!("{}. {}{fuera}", credito.indice + 1, nombre(credito));
     if partes().next().is_none() {
         // costs of collection have no accesorios
         let total = pesos(credito.total);
@@ -233,7 +232,10 @@ fn respuesta(d: &mut Dictamen, salida: &SalidaConvenio) {
     let mut renglones = vec![
         Renglon::cifra(
             "Preséntela a más tardar",
-            fecha_larga(r.limite_de_presentacion.0),
+            format!(
+                "{}, contado desde el primer pago",
+                fecha_larga(r.limite_de_presentacion.0)
+            ),
             &["RACERF 133"],
         ),
         Renglon::cifra(

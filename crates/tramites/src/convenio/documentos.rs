@@ -1,6 +1,6 @@
 //! The documents that the application asks for.
 
-use super::condiciones::{con_representante, moral};
+use super::condiciones::{DISPENSA, con_representante, moral};
 use super::plan;
 use crate::guion::{Documento, Mirada};
 use crate::requisitos;
@@ -12,6 +12,9 @@ pub(super) fn documentos(m: &Mirada<'_>) -> Vec<Documento> {
     let hay = |campo: &str, valor: &str| {
         (0..m.respuestas.cuantos("creditos")).any(|i| m.valor(&format!("creditos.{i}.{campo}")) == valor)
     };
+    if !m.es("garantia.tipo", &[DISPENSA]) {
+        casos.push("convenio_garantia");
+    }
     if moral(m) {
         casos.push("convenio_moral");
     }

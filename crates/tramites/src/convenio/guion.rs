@@ -236,7 +236,7 @@ const GARANTIA: &[Pregunta] = &[
     .obligatoria(),
     Pregunta::nueva(
         "motivo",
-        "¿Por qué no puede garantizar todo con las anteriores en el orden?",
+        "¿Por qué no puede garantizar todo con billete de depósito?",
         Clase::Texto {
             maximo: 500,
             renglones: 3,

@@ -2,7 +2,9 @@
 
 use super::condiciones::{fecha, solicitud};
 use crate::adeudo::ClaseDeCredito as Clase;
-use crate::guion::Mirada;
+use crate::guion::{Mirada, Respuestas};
+use std::collections::BTreeSet;
+use ventanilla_reglas::captura;
 use ventanilla_reglas::convenio::{AutorizacionPrevia, CreditoDeConvenio, Deudor, EntradaConvenio, Modalidad};
 use ventanilla_reglas::credito::{Indice, InpcDado, meses_que_faltan};
 use ventanilla_reglas::fecha::{Fecha, Mes};
@@ -84,13 +86,50 @@ fn credito(m: &Mirada<'_>, indice: usize) -> Option<CreditoDeConvenio> {
 
 /// Whether the INPC of some month that the debt needs is not loaded, so that it has to be typed.
 pub(super) fn falta_un_inpc(m: &Mirada<'_>) -> bool {
+    !meses(m).is_empty()
+}
+
+/// The months whose INPC the debt needs and is not loaded, in order.
+fn meses(m: &Mirada<'_>) -> Vec<Mes> {
     let pago = solicitud(m);
     let vencimientos =
         (0..m.respuestas.cuantos("creditos")).filter_map(|i| fecha(m, &format!("creditos.{i}.vencimiento")));
     let nada = InpcDado::default();
-    vencimientos
-        .into_iter()
-        .any(|vencimiento| !meses_que_faltan(m.normativa, vencimiento, pago, &nada).is_empty())
+    let faltan = vencimientos.flat_map(|vencimiento| meses_que_faltan(m.normativa, vencimiento, pago, &nada));
+    faltan.collect::<BTreeSet<Mes>>().into_iter().collect()
+}
+
+/// The rows of indexes as they should be, out of those that were typed: one for each month that is still needed, so that
+/// only its value is left to type; a month that is no longer needed goes, unless it has a value. `None` when they are so.
+pub fn meses_por_anotar(m: &Mirada<'_>, escritas: &Respuestas) -> Option<Respuestas> {
+    let faltan = meses(m);
+    let texto = |i: usize, campo: &str| escritas.texto(&format!("inpc.{i}.{campo}")).trim().to_owned();
+    let actuales: Vec<[String; 2]> = (0..escritas.cuantos("inpc").max(1))
+        .map(|i| [texto(i, "mes"), texto(i, "valor")])
+        .collect();
+    let leido = |mes: &str| captura::mes(mes).ok();
+    let sobra = |[mes, valor]: &[String; 2]| valor.is_empty() && leido(mes).is_some_and(|mes| !faltan.contains(&mes));
+    let mut filas: Vec<[String; 2]> = actuales.iter().filter(|fila| !sobra(fila)).cloned().collect();
+    for mes in &faltan {
+        if filas.iter().any(|[otro, _]| leido(otro) == Some(*mes)) {
+            continue;
+        }
+        let nuevo = mes.inicio().format("%m/%Y").to_string();
+        match filas.iter_mut().find(|fila| fila.iter().all(String::is_empty)) {
+            Some([blanca, _]) => *blanca = nuevo,
+            None => filas.push([nuevo, String::new()]),
+        }
+    }
+    if filas == actuales || faltan.is_empty() {
+        return None;
+    }
+    let mut r = Respuestas::default();
+    for (i, [mes, valor]) in filas.iter().enumerate() {
+        r.poner(format!("inpc.{i}.mes"), mes.as_str());
+        r.poner(format!("inpc.{i}.valor"), valor.as_str());
+    }
+    r.contar("inpc", filas.len());
+    Some(r)
 }
 
 /// The indexes that were typed and can be read.
@@ -103,4 +142,39 @@ fn inpc_dado(m: &Mirada<'_>) -> InpcDado {
         }
     }
     dado
+}
+
+#[cfg(test)]
+mod pruebas {
+    use super::*;
+    use ventanilla_normativa::Normativa;
+
+    #[test]
+    fn the_missing_months_have_their_rows() {
+        let normativa = Normativa::publicada();
+        let hoy = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("fecha");
+        let mut r = Respuestas::default();
+        r.contar("creditos", 1);
+        r.poner("creditos.0.vencimiento", "17/08/2026");
+        let anotar = |r: &Respuestas| meses_por_anotar(&Mirada::nueva(r, &normativa, hoy), r);
+        let filas = anotar(&r).expect("filas");
+        assert_eq!(
+            [filas.texto("inpc.0.mes"), filas.texto("inpc.1.mes")],
+            ["07/2026", "10/2026"]
+        );
+        r.reemplazar("inpc", &filas);
+        assert_eq!(anotar(&r), None, "nothing more to do");
+        r.poner("inpc.1.valor", "147.2");
+        r.poner("creditos.0.vencimiento", "17/09/2026");
+        let filas = anotar(&r).expect("filas");
+        let textos = ["inpc.0.mes", "inpc.0.valor", "inpc.1.mes"].map(|ruta| filas.texto(ruta));
+        assert_eq!(
+            textos,
+            ["10/2026", "147.2", "08/2026"],
+            "what has a value stays; the other month gave its place"
+        );
+        r.poner("creditos.0.vencimiento", "17/02/2026");
+        r.poner("fechas.solicitud", "20/05/2026");
+        assert_eq!(anotar(&r), None, "nothing is missing: nothing is touched");
+    }
 }

@@ -1,6 +1,6 @@
 //! An application that begins with the credits of an *adeudo*.
 
-use crate::adeudo::{Credito, Parte};
+use crate::adeudo::{Credito, INPC, Parte};
 use crate::guion::Respuestas;
 use ventanilla_reglas::convenio::CreditoDeConvenio;
 use ventanilla_reglas::fecha::Fecha;
@@ -29,7 +29,8 @@ pub fn de_adeudo(creditos: &[Credito]) -> Vec<CreditoDeConvenio> {
 }
 
 /// The answers that these credits make, as if they had been typed. What an adeudo does not know is left to be asked.
-pub fn con_creditos(creditos: &[Credito]) -> Respuestas {
+/// So do the INPC that were typed there.
+pub fn con_creditos(creditos: &[Credito], hoja: &Respuestas) -> Respuestas {
     let mut r = Respuestas::default();
     for (indice, (credito, leido)) in creditos.iter().zip(de_adeudo(creditos)).enumerate() {
         let mut poner = |campo: &str, texto: String| r.poner(format!("creditos.{indice}.{campo}"), texto);
@@ -43,6 +44,17 @@ pub fn con_creditos(creditos: &[Credito]) -> Respuestas {
         poner("situacion", "ordinaria".to_owned());
     }
     r.contar("creditos", creditos.len());
+    let prefijo = [INPC, "."].concat();
+    let escritos = hoja
+        .iter()
+        .filter_map(|(ruta, texto)| Some((ruta.strip_prefix(&prefijo)?, texto)));
+    let mut cuantos = 0;
+    for (mes, valor) in escritos.filter(|(_, valor)| !valor.trim().is_empty()) {
+        r.poner(format!("inpc.{cuantos}.mes"), mes);
+        r.poner(format!("inpc.{cuantos}.valor"), valor);
+        cuantos += 1;
+    }
+    r.contar("inpc", cuantos);
     r
 }
 
@@ -64,7 +76,7 @@ mod pruebas {
             !creditos.is_empty() && !hallazgos.iter().any(|h| h.es_error()),
             "{hallazgos:?}"
         );
-        let revision = GUION.revisar(&con_creditos(&creditos), &normativa, hoy);
+        let revision = GUION.revisar(&con_creditos(&creditos, &Respuestas::default()), &normativa, hoy);
         let del_bloque = revision.hallazgos.iter().filter(|h| h.campo.starts_with("creditos."));
         assert_eq!(
             del_bloque.filter(|h| h.es_error()).count(),

@@ -29,6 +29,16 @@ impl PartialEq for Lugar {
 }
 
 impl Lugar {
+    /// `Crédito 4: `, of a question of a block that repeats: the same question is asked several times. Empty otherwise.
+    pub fn de_cual(&self) -> String {
+        let Some((repetido, indice)) = self.bloque.repetido.as_ref().zip(self.indice) else {
+            return String::new();
+        };
+        let mut letras = repetido.singular.chars();
+        let inicial = letras.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        format!("{inicial}{} {}: ", letras.as_str(), indice + 1)
+    }
+
     /// Path of its block, with the dot at the end.
     pub fn prefijo(&self) -> String {
         self.bloque.ruta(self.indice, "")

@@ -86,6 +86,17 @@ impl Respuestas {
         self.contar(bloque, cuantos + 1);
     }
 
+    /// Puts the whole of a repeated block in the place of what it had.
+    pub fn reemplazar(&mut self, bloque: &str, otras: &Self) {
+        for (ruta, _) in self.de(&[bloque, "."].concat()) {
+            self.0.remove(&ruta);
+        }
+        for (ruta, texto) in otras.de(&[bloque, "."].concat()) {
+            self.0.insert(ruta, texto);
+        }
+        self.contar(bloque, otras.cuantos(bloque));
+    }
+
     /// Whether nothing was typed.
     pub fn vacias(&self) -> bool {
         self.0.values().all(|texto| texto.trim().is_empty())

@@ -29,11 +29,12 @@ pub fn Calendario(mesa: Mesa) -> impl IntoView {
 fn Hitos(mesa: Mesa, vista: Arc<Liquidacion>) -> impl IntoView {
     let hoy = mesa.taller.papel.contexto.hoy;
     let notificada = mesa.notificacion.get_untracked().ok();
+    let supuesta = mesa.taller.papel.texto("liquidacion.notificacion").trim().is_empty();
     let lista = match &vista.calendario {
         Ok(hitos) => view! {
             <ol class="v-plazos">
                 {notificada.map(|dia| view! {
-                    <li class="v-plazo"><p class="v-plazo-dia">{fecha_larga(dia)}</p><p class="v-plazo-que">"Le notifican la cédula"</p></li>
+                    <li class="v-plazo"><p class="v-plazo-dia">{fecha_larga(dia)}</p><p class="v-plazo-que">{if supuesta { "Si se la notificaran hoy (usted no anotó fecha)" } else { "Le notifican la cédula" }}</p></li>
                 })}
                 {hitos.iter().map(|h| hito(h, hoy)).collect_view()}
             </ol>

@@ -8,7 +8,7 @@ mod requisitos;
 
 use super::PAPEL;
 use super::taller::{Taller, dia};
-use crate::componentes::{Icono, Trazo};
+use crate::componentes::{Icono, Trazo, fecha_larga};
 use crate::paginas::papel::{Casilla, Papel};
 use crate::ruta::Ruta;
 use calendario::Calendario;
@@ -33,10 +33,24 @@ struct Mesa {
     vista: Memo<Option<Arc<Vista>>>,
 }
 
+/// A cédula is notified before its deadlines are counted.
+fn ya_llego(dia: NaiveDate, hoy: NaiveDate) -> Result<NaiveDate, String> {
+    if dia > hoy {
+        return Err(format!(
+            "Esa fecha todavía no llega; hoy es {}. Anote el día en que se la notificaron.",
+            fecha_larga(hoy)
+        ));
+    }
+    Ok(dia)
+}
+
 impl Mesa {
     fn nueva(taller: Taller) -> Self {
         let papel = taller.papel;
-        let notificacion = Memo::new(move |_| dia(&papel.texto("liquidacion.notificacion"), papel.contexto.hoy));
+        let notificacion = Memo::new(move |_| {
+            let hoy = papel.contexto.hoy;
+            dia(&papel.texto("liquidacion.notificacion"), hoy).and_then(|dia| ya_llego(dia, hoy))
+        });
         let porcentaje = Memo::new(move |_| porcentaje(&papel.texto("liquidacion.porcentaje")));
         let vista = Memo::new(move |_| {
             let pago = notificacion.get().ok()?;
