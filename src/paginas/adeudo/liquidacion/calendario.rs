@@ -29,7 +29,8 @@ pub fn Calendario(mesa: Mesa) -> impl IntoView {
 fn Hitos(mesa: Mesa, vista: Arc<Liquidacion>) -> impl IntoView {
     let hoy = mesa.taller.papel.contexto.hoy;
     let notificada = mesa.notificacion.get_untracked().ok();
-    let supuesta = mesa.taller.papel.texto("liquidacion.notificacion").trim().is_empty();
+    let escritas = mesa.taller.papel.respuestas;
+    let supuesta = escritas.with_untracked(|r| r.texto("liquidacion.notificacion").trim().is_empty());
     let lista = match &vista.calendario {
         Ok(hitos) => view! {
             <ol class="v-plazos">
