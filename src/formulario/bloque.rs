@@ -71,7 +71,7 @@ fn repetido(escritorio: Escritorio, visto: BloqueVisto) -> impl IntoView {
     let elementos = (0..cuantos)
         .map(|indice| {
             let visto = visto.clone();
-            let nombre = format!("{} {}", inicial(repetido.singular), indice + 1);
+            let nombre = repetido.nombre(indice);
             let titulo = nombre.clone();
             let id = format!("{clave}-{indice}-titulo");
             let id_titulo = id.clone();
@@ -112,14 +112,6 @@ fn quitar(escritorio: Escritorio, clave: &'static str, indice: usize, nombre: &s
         .avisar_con_regreso(format!("Se quitó: {nombre}."), move || {
             escritorio.cambiar(|r| *r = antes.clone());
         });
-}
-
-fn inicial(texto: &str) -> String {
-    let mut letras = texto.chars();
-    letras
-        .next()
-        .map(|c| c.to_uppercase().chain(letras).collect())
-        .unwrap_or_default()
 }
 
 /// Takes the focus to an element, once it is drawn.

@@ -60,6 +60,11 @@ impl Fila {
         self.desde <= fecha && self.hasta.is_none_or(|hasta| fecha <= hasta)
     }
 
+    /// The articles, one by one.
+    pub fn articulos(&self) -> Vec<String> {
+        self.fundamento.split("; ").map(str::to_owned).collect()
+    }
+
     /// `desde/hasta`, as the contract writes a validity; an open end is left empty.
     pub fn vigencia(&self) -> String {
         match self.hasta {

@@ -22,9 +22,8 @@ pub fn faltan(m: &Mirada<'_>, d: &mut Dictamen) {
     let faltan = d.documentos.len().saturating_sub(reunidos);
     if faltan > 0 {
         let datos = [("cuantos", faltan.to_string())];
-        let datos = datos.each_ref().map(|(n, v)| (*n, v.as_str()));
         d.hallazgos
-            .push(Hallazgo::nuevo(&mensajes::POR_REUNIR, "documentos.reunidos", &datos));
+            .push(Hallazgo::con(&mensajes::POR_REUNIR, "documentos.reunidos", &datos));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What has to be guaranteed, and with what (CFF 66-A III and 141).
 
 use super::salida::{Garantia, TipoDeGarantia};
-use super::{CENTAVOS, articulos, dato, demasiado, importe};
+use super::{CENTAVOS, dato, demasiado, importe};
 use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::hallazgo::Hallazgo;
@@ -89,6 +89,6 @@ fn tipo(fila: &Fila) -> TipoDeGarantia {
         clave: fila.clave.to_string(),
         nombre: nombre.to_owned(),
         condicion: condicion.to_owned(),
-        fundamento: articulos(fila),
+        fundamento: fila.articulos(),
     }
 }

@@ -52,11 +52,6 @@ fn entero(fila: &Fila) -> u32 {
     fila.valor.to_u32().unwrap_or_default()
 }
 
-/// The articles of a row.
-fn articulos(fila: &Fila) -> Vec<String> {
-    fila.fundamento.split("; ").map(str::to_owned).collect()
-}
-
 /// The text of a row, with its value where it says `{n}`.
 fn con_numero(fila: &Fila) -> String {
     fila.nota.replace("{n}", &fila.valor.to_string())

@@ -2,7 +2,7 @@
 
 use super::entrada::AutorizacionPrevia;
 use super::salida::Resolucion;
-use super::{articulos, con_numero, dato, entero};
+use super::{con_numero, dato, entero};
 use crate::consulta::Consulta;
 use crate::fecha::Fecha;
 use crate::hallazgo::Hallazgo;
@@ -62,7 +62,7 @@ impl Solicitud<'_> {
         let vence = contar_habiles(consulta, self.solicitud, entero(fila))
             .map_err(|e| e.dentro_de("solicitud"))?
             .fecha;
-        let mut fundamento = articulos(fila);
+        let mut fundamento = fila.articulos();
         if previa {
             fundamento.push("RACERF 134".to_owned());
         }

@@ -8,7 +8,7 @@ use super::movimientos;
 use super::periodo::{ClaseDeLapso, dias_entre};
 use crate::hallazgo::Hallazgo;
 use crate::importe::Importe;
-use crate::mensajes::{Regla, cuotas as regla};
+use crate::mensajes::cuotas as regla;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -99,11 +99,6 @@ fn en(indice: usize, campo: &str) -> String {
     format!("renglones[{indice}].{campo}")
 }
 
-fn con(regla: &'static Regla, campo: String, datos: &[(&str, String)]) -> Hallazgo {
-    let datos: Vec<(&str, &str)> = datos.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    Hallazgo::nuevo(regla, campo, &datos)
-}
-
 /// What a renglón can have wrong by itself.
 fn revisar(calculo: &Calculo, indice: usize, renglon: &Renglon, hallazgos: &mut Vec<Hallazgo>) {
     if renglon.sbc <= Importe::CERO {
@@ -126,7 +121,7 @@ fn revisar(calculo: &Calculo, indice: usize, renglon: &Renglon, hallazgos: &mut 
                     ("inicio", calculo.lapso.desde.to_string()),
                     ("fin", calculo.lapso.hasta.to_string()),
                 ];
-                hallazgos.push(con(&regla::RENGLON_FUERA, en(indice, "desde"), &datos));
+                hallazgos.push(Hallazgo::con(&regla::RENGLON_FUERA, en(indice, "desde"), &datos));
             }
         }
     }
@@ -136,11 +131,11 @@ fn revisar_corto(calculo: &Calculo, indice: usize, renglon: &Renglon, dias: u32,
     if calculo.tramos.len() > 1 {
         let cambios: Vec<String> = calculo.tramos[1..].iter().map(|t| t.desde.to_string()).collect();
         let datos = [("detalle", cambios.join(", "))];
-        hallazgos.push(con(&regla::RENGLON_SIN_FECHA, en(indice, "dias"), &datos));
+        hallazgos.push(Hallazgo::con(&regla::RENGLON_SIN_FECHA, en(indice, "dias"), &datos));
     }
     if dias == 0 || dias > calculo.lapso.dias() {
         let datos = [("dias", dias.to_string()), ("maximo", calculo.lapso.dias().to_string())];
-        hallazgos.push(con(&regla::DIAS, en(indice, "dias"), &datos));
+        hallazgos.push(Hallazgo::con(&regla::DIAS, en(indice, "dias"), &datos));
         return;
     }
     let descuento = renglon
@@ -149,7 +144,7 @@ fn revisar_corto(calculo: &Calculo, indice: usize, renglon: &Renglon, dias: u32,
         .saturating_add(renglon.ausentismo.unwrap_or(0));
     if descuento > dias {
         let datos = [("descuento", descuento.to_string()), ("dias", dias.to_string())];
-        hallazgos.push(con(&regla::DESCUENTO, en(indice, "incapacidad"), &datos));
+        hallazgos.push(Hallazgo::con(&regla::DESCUENTO, en(indice, "incapacidad"), &datos));
     }
 }
 
@@ -171,7 +166,11 @@ fn traslapes(calculo: &Calculo, renglones: &[Renglon], hallazgos: &mut Vec<Halla
     for par in orden.windows(2) {
         if par[1].0 <= par[0].1 {
             let datos = [("fecha", par[1].0.to_string())];
-            hallazgos.push(con(&regla::RENGLONES_TRASLAPADOS, en(par[1].2, "desde"), &datos));
+            hallazgos.push(Hallazgo::con(
+                &regla::RENGLONES_TRASLAPADOS,
+                en(par[1].2, "desde"),
+                &datos,
+            ));
         }
     }
 }
@@ -189,7 +188,7 @@ fn total_de_dias(calculo: &Calculo, renglones: &[Renglon], hallazgos: &mut Vec<H
         .fold(0, u32::saturating_add);
     if dias > calculo.lapso.dias() {
         let datos = [("dias", dias.to_string()), ("maximo", calculo.lapso.dias().to_string())];
-        hallazgos.push(con(&regla::DIAS, "renglones".to_owned(), &datos));
+        hallazgos.push(Hallazgo::con(&regla::DIAS, "renglones".to_owned(), &datos));
     }
 }
 
@@ -239,7 +238,7 @@ fn corto(
             incidencias::excedido(&campo, faltas as usize, maximo)
         } else {
             let datos = [("dias", faltas.to_string()), ("maximo", maximo.to_string())];
-            con(&regla::AUSENTISMO_SIN_FECHA, campo, &datos)
+            Hallazgo::con(&regla::AUSENTISMO_SIN_FECHA, campo, &datos)
         });
     }
     let descuento = calculo.ausencias.descuento(trabajador.dias_laborados_semana, faltas);

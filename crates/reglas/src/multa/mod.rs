@@ -106,7 +106,7 @@ pub(crate) fn rango(
             maximo: maximo.reducida,
         },
         conducta: veces[0].nota.to_string(),
-        fundamento: veces[0].fundamento.split("; ").map(str::to_owned).collect(),
+        fundamento: veces[0].articulos(),
     };
     Ok((rango, minimo.nodos.into_iter().chain(maximo.nodos).collect()))
 }

@@ -483,7 +483,7 @@ fn describir(
         hasta: Fecha(hasta),
         primer_ejercicio,
         regla: regla.to_owned(),
-        fundamento: fila.fundamento.split("; ").map(str::to_owned).collect(),
+        fundamento: fila.articulos(),
         secciones_am_srt: secciones.map(str::to_owned).collect(),
         datos_de_la_baja: entrada.evento == Evento::CambioDomicilio || entrada.evento == Evento::Reanudacion && largo,
     }

@@ -169,7 +169,7 @@ impl Caso<'_> {
             tardio: self.presentacion.map(|_| tarde.is_some()),
             dias_de_retraso: self.presentacion.map(|_| retraso.unwrap_or_default()),
             multa,
-            fundamento: fila.fundamento.split("; ").map(str::to_owned).collect(),
+            fundamento: fila.articulos(),
         };
         Ok((plazo, hallazgos, memoria))
     }

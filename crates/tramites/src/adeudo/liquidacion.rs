@@ -229,8 +229,7 @@ pub fn requisitos(normativa: &Normativa, fecha: NaiveDate) -> [Vec<Requisito>; 2
             let fila: Option<&Fila> = normativa
                 .filas(Tabla::Requisitos)
                 .find(|f| f.rige(fecha) && f.clave.replace(' ', "_") == clave);
-            fila.map(|f| f.fundamento.split("; ").map(ToOwned::to_owned).collect())
-                .unwrap_or_default()
+            fila.map(Fila::articulos).unwrap_or_default()
         };
         let suyos = documentos(normativa, fecha, caso).into_iter().map(|d| Requisito {
             fundamento: de(&d.clave),

@@ -13,7 +13,7 @@ use crate::texto::{fecha_larga, pesos};
 use ventanilla_reglas::convenio::{self, CreditoActualizado, EntradaConvenio, Garantia, SalidaConvenio};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
-use ventanilla_reglas::mensajes::{Regla, convenio as reglas, credito};
+use ventanilla_reglas::mensajes::{convenio as reglas, credito};
 use ventanilla_reglas::politica::POLITICAS;
 
 /// What the rules say of the whole.
@@ -54,7 +54,8 @@ fn anotar(m: &Mirada<'_>, d: &mut Dictamen, salida: &SalidaConvenio) {
     let dia = solicitud(m);
     if dia != m.hoy {
         let datos = [("solicitud", fecha_larga(dia)), ("hoy", fecha_larga(m.hoy))];
-        d.hallazgos.push(con(&mensaje::OTRO_DIA, "fechas.solicitud", &datos));
+        d.hallazgos
+            .push(Hallazgo::con(&mensaje::OTRO_DIA, "fechas.solicitud", &datos));
     }
     cifras(d, salida);
     d.vence = salida.resolucion.as_ref().map(|r| Vencimiento {
@@ -304,7 +305,7 @@ fn sobre_la_garantia(m: &Mirada<'_>, d: &mut Dictamen, garantia: &Garantia) {
     {
         let datos = [("primera", primera.nombre.to_lowercase())];
         d.hallazgos
-            .push(con(&mensaje::ORDEN_DE_GARANTIA, "garantia.tipo", &datos));
+            .push(Hallazgo::con(&mensaje::ORDEN_DE_GARANTIA, "garantia.tipo", &datos));
     }
     if let Ok(valor) = Importe::leer(m.valor("garantia.valor"))
         && con_garantia(m)
@@ -312,13 +313,8 @@ fn sobre_la_garantia(m: &Mirada<'_>, d: &mut Dictamen, garantia: &Garantia) {
     {
         let datos = [("valor", pesos(valor)), ("monto", pesos(garantia.monto))];
         d.hallazgos
-            .push(con(&mensaje::GARANTIA_CORTA, "garantia.valor", &datos));
+            .push(Hallazgo::con(&mensaje::GARANTIA_CORTA, "garantia.valor", &datos));
     }
-}
-
-fn con(regla: &'static Regla, campo: &str, datos: &[(&str, String)]) -> Hallazgo {
-    let datos: Vec<(&str, &str)> = datos.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    Hallazgo::nuevo(regla, campo, &datos)
 }
 
 /// The rules speak of their own input; the form, of its questions.

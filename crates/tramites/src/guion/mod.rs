@@ -126,6 +126,15 @@ pub struct Repetido {
     pub maximo: usize,
 }
 
+impl Repetido {
+    /// What one of them is called on screen: `Socio 2`.
+    pub fn nombre(&self, indice: usize) -> String {
+        let mut letras = self.singular.chars();
+        let inicial = letras.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        format!("{inicial}{} {}", letras.as_str(), indice + 1)
+    }
+}
+
 /// A question.
 #[derive(Clone, Copy, Debug)]
 pub struct Pregunta {

@@ -34,9 +34,7 @@ impl Lugar {
         let Some((repetido, indice)) = self.bloque.repetido.as_ref().zip(self.indice) else {
             return String::new();
         };
-        let mut letras = repetido.singular.chars();
-        let inicial = letras.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        format!("{inicial}{} {}: ", letras.as_str(), indice + 1)
+        [&repetido.nombre(indice), ": "].concat()
     }
 
     /// Path of its block, with the dot at the end.

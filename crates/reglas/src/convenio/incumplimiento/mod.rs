@@ -9,7 +9,7 @@ pub use documento::{
 };
 
 use super::simular::una;
-use super::{CENTAVOS, articulos, con_numero, dato, demasiado, entero, importe, situar};
+use super::{CENTAVOS, con_numero, dato, demasiado, entero, importe, situar};
 use crate::cifra::{Cifra, Entra, Pluma};
 use crate::consulta::{Consulta, fuera_de_vigencia};
 use crate::credito::{Accesorios, Adeudo, accesorios};
@@ -53,7 +53,7 @@ fn causa(fila: &Fila) -> CausaDeIncumplimiento {
     CausaDeIncumplimiento {
         clave: fila.clave.to_string(),
         texto: con_numero(fila),
-        fundamento: articulos(fila),
+        fundamento: fila.articulos(),
     }
 }
 
@@ -445,7 +445,7 @@ impl<'e> Revision<'e> {
             hasta: Fecha(hasta.fecha),
             en_plazo: self.entrada.fecha.0 <= hasta.fecha,
             dias_habiles: entero(fila),
-            fundamento: articulos(fila),
+            fundamento: fila.articulos(),
         };
         self.nodos.extend(cifra.nodo);
         Ok(Some(rehabilitacion))
