@@ -31,8 +31,11 @@ pub fn Comparacion(
         .map(|(adeudo, inicial)| {
             view! {
                 <dl class="v-datos">
-                    <div><dt>"Se debe hoy, con actualización y recargos"</dt><dd>{pesos(adeudo.total)}</dd></div>
-                    <div><dt>"Se paga al solicitarlo"</dt><dd>{pesos(inicial.total)}</dd></div>
+                    <div><dt>"Se debe ese día, con actualización y recargos"</dt><dd>{pesos(todo)}</dd></div>
+                    {con_aparte.then(|| view! {
+                        <div><dt>"No entra a parcialidades: se paga aparte"</dt><dd>{pesos(todo - adeudo.total)}</dd></div>
+                    })}
+                    <div><dt>"Se paga al solicitar las parcialidades"</dt><dd>{pesos(inicial.total)}</dd></div>
                     <div><dt>"Queda para pagar a plazos"</dt><dd>{pesos(salida.saldo)}</dd></div>
                 </dl>
             }

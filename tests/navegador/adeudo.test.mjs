@@ -262,6 +262,10 @@ test("lo que costaría a plazos se compara sin cuenta", async (t) => {
   const filas = page.locator(".v-comparar tbody tr");
   await filas.nth(7).waitFor();
   await page.getByText("RCV no se paga en parcialidades").first().waitFor();
+  // the debt that is compared is the one of the result, and what stays out is said
+  const dato = (nombre) => page.locator("dl div", { hasText: nombre }).locator("dd").innerText();
+  assert.equal(await dato("Se debe ese día, con actualización y recargos"), await total(page).innerText());
+  assert.match(await dato("No entra a parcialidades: se paga aparte"), /^\$\d/);
   await filas.nth(3).getByRole("radio").check();
   await page.getByRole("heading", { name: "Calendario de pagos" }).waitFor();
   assert.equal(await page.locator("[aria-labelledby=calendario-de-pagos] tbody tr").count(), 24);
