@@ -339,7 +339,7 @@ pub static GUION: Guion = Guion {
             &[
                 Bloque::nuevo("fechas", "Fechas", FECHAS),
                 Bloque::nuevo("inpc", "Índices de precios que faltan", INPC)
-                    .ayuda("El INPC de algún mes no está en las tablas de esta aplicación. Lo publica el INEGI y sale en el Diario Oficial en los primeros diez días del mes siguiente: cópielo de ahí.")
+                    .ayuda("El INPC de algún mes no está en las tablas de esta aplicación. Lo publica el INEGI y sale en el Diario Oficial a principios del mes siguiente: cópielo de ahí.")
                     .si(plan::falta_un_inpc)
                     .repetido("mes", "Agregar otro mes", 1, 12),
                 Bloque::nuevo("plan", "Forma de pago", PLAN),
@@ -366,6 +366,16 @@ pub static GUION: Guion = Guion {
 mod pruebas {
     use super::*;
     use ventanilla_normativa::{Normativa, Tabla};
+
+    /// The question says its months in words; the table has them (RACERF 136).
+    #[test]
+    fn the_months_of_the_question_are_those_of_the_table() {
+        let normativa = Normativa::publicada();
+        let fila = normativa.vigente(Tabla::Convenio, "intento_previo_meses", Normativa::corte());
+        assert_eq!(fila.expect("fila").valor.to_string(), "6");
+        let pregunta = ADMISIBILIDAD.iter().find(|p| p.campo == "incumplio").expect("pregunta");
+        assert!(pregunta.rotulo.contains("seis meses"), "{}", pregunta.rotulo);
+    }
 
     /// The form names the kinds of guarantee; the table has their order and what the law asks of each.
     #[test]

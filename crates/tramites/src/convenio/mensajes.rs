@@ -7,8 +7,8 @@ ventanilla_reglas::reglas! {
     PODER_INSUFICIENTE = advertencia "solicitud_convenio.poder_insuficiente", "Para firmar se pide un poder notarial con actos de administración y pleitos y cobranzas. Consiga uno que los tenga, o que firme el patrón.", ["RACERF 133"], "Poder sólo para pleitos";
     /// La solicitud comprende todos los créditos a cargo del patrón.
     FALTAN_CREDITOS = error "solicitud_convenio.faltan_creditos", "La solicitud debe comprender todos los créditos a su cargo. Agregue los que faltan.", ["RACERF 133"], "Sólo dos de los tres meses que debe";
-    /// A quien abandonó el trámite o incumplió otro convenio en los seis meses anteriores no se le da trámite.
-    INCUMPLIO_ANTES = error "solicitud_convenio.incumplio_antes", "Si en los seis meses anteriores abandonó una solicitud o incumplió un convenio, no se le da trámite, y contra la negativa no hay recurso. Espere a que se cumplan, o pague en una exhibición.", ["RACERF 136"], "Convenio incumplido hace dos meses";
+    /// A quien hace poco abandonó el trámite o incumplió otro convenio no se le da trámite.
+    INCUMPLIO_ANTES = error "solicitud_convenio.incumplio_antes", "Si en ese tiempo abandonó una solicitud o incumplió un convenio, no se le da trámite, y contra la negativa no hay recurso. Espere a que se cumpla, o pague en una exhibición.", ["RACERF 136"], "Convenio incumplido hace dos meses";
     /// En concurso o liquidación el convenio quedaría sin efecto desde que empieza.
     EN_CONCURSO = advertencia "solicitud_convenio.en_concurso", "El concurso mercantil o la liquidación dejan sin efecto un convenio. Consulte en la subdelegación antes de seguir.", ["RACERF 138"], "Empresa en liquidación";
     /// Un importe que no se puede leer como índice.
