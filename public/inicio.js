@@ -5,7 +5,7 @@ const etiqueta = document.querySelector("script[data-js][data-wasm]");
 const montaje = document.getElementById("ventanilla");
 
 /** Pages of the second module (src/bin/tramites.rs); all others are of the first. */
-const DE_TRAMITES = /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|adeudo|liquidacion|entrar|muestras)(\/|$)/;
+const DE_TRAMITES = /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|adeudo|liquidacion|modalidad|modalidad-40|entrar|muestras)(\/|$)/;
 
 async function descargar(url) {
   const respuesta = await fetch(url, { credentials: "same-origin" });

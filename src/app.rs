@@ -6,8 +6,8 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Entrar, Escenarios, Expediente, Formulario, Liquidacion,
-    MisTramites, Muestras, Parametros, Prevision, Prima,
+    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Continuacion, Entrar, Escenarios, Expediente, Formulario,
+    Liquidacion, MisTramites, Modalidad, Muestras, Parametros, PorEmpezar, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -34,7 +34,7 @@ pub fn Consulta() -> impl IntoView {
     view! { <Marco pagina=pagina pie="Lo que usted escribe no sale de este equipo."/> }
 }
 
-/// Trámites, the queue, classification, prima and what is owed.
+/// Trámites, the queue, classification, prima, what is owed, and which voluntary modality is somebody's.
 #[component]
 pub fn Tramites() -> impl IntoView {
     let contexto = Contexto::del_servidor();
@@ -42,6 +42,7 @@ pub fn Tramites() -> impl IntoView {
     let sesion = Sesion::nueva(contexto);
     provide_context(sesion);
     provide_context(Cola::nueva(contexto, sesion));
+    provide_context(PorEmpezar::default());
     let pagina = |ruta: Ruta| match ruta {
         Ruta::Tramites => view! { <MisTramites/> }.into_any(),
         Ruta::Tramite => view! { <Formulario/> }.into_any(),
@@ -52,6 +53,8 @@ pub fn Tramites() -> impl IntoView {
         Ruta::Prima => view! { <Prima/> }.into_any(),
         Ruta::Adeudo => view! { <Adeudo/> }.into_any(),
         Ruta::Liquidacion => view! { <Liquidacion/> }.into_any(),
+        Ruta::Modalidad => view! { <Modalidad/> }.into_any(),
+        Ruta::Continuacion => view! { <Continuacion/> }.into_any(),
         Ruta::Entrar => view! { <Entrar/> }.into_any(),
         Ruta::Muestras => view! { <Muestras/> }.into_any(),
         _ => ().into_any(),

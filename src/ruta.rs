@@ -35,6 +35,10 @@ pub enum Ruta {
     Adeudo,
     /// What a cédula de liquidación would say, and what follows from it.
     Liquidacion,
+    /// Which voluntary modality is somebody's.
+    Modalidad,
+    /// What the continuación voluntaria would cost.
+    Continuacion,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -43,7 +47,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 16] = [
+    const TODAS: [Self; 18] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -58,14 +62,17 @@ impl Ruta {
         Self::Prima,
         Self::Adeudo,
         Self::Liquidacion,
+        Self::Modalidad,
+        Self::Continuacion,
         Self::Entrar,
         Self::Muestras,
     ];
 
     /// Pages of the navigation bar.
-    pub const BARRA: [Self; 9] = [
+    pub const BARRA: [Self; 10] = [
         Self::Prevision,
         Self::Adeudo,
+        Self::Modalidad,
         Self::Tramites,
         Self::Clasificacion,
         Self::Prima,
@@ -92,6 +99,8 @@ impl Ruta {
             Self::Prima => "Prima de riesgos",
             Self::Adeudo => "Adeudo",
             Self::Liquidacion => "Liquidación (vista previa)",
+            Self::Modalidad => "¿Qué modalidad me toca?",
+            Self::Continuacion => "Simulador de la modalidad 40",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -102,6 +111,7 @@ impl Ruta {
         match self {
             Self::Prevision => "Cuotas",
             Self::Prima => "Prima",
+            Self::Modalidad => "Modalidad",
             otra => otra.titulo(),
         }
     }
@@ -123,6 +133,8 @@ impl Ruta {
             Self::Prima => "#/prima",
             Self::Adeudo => "#/adeudo",
             Self::Liquidacion => "#/liquidacion",
+            Self::Modalidad => "#/modalidad",
+            Self::Continuacion => "#/modalidad-40",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -133,6 +145,7 @@ impl Ruta {
         match self {
             Self::Cedula => Self::Prevision,
             Self::Liquidacion => Self::Adeudo,
+            Self::Continuacion => Self::Modalidad,
             Self::Tramite | Self::Entrar => Self::Tramites,
             Self::Expediente | Self::Acuse => Self::Bandeja,
             otra => otra,

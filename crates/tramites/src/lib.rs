@@ -5,6 +5,7 @@ pub mod adeudo;
 pub mod camino;
 pub mod convenio;
 pub mod guion;
+pub mod incorporacion;
 pub mod modificacion;
 pub mod plazos;
 pub mod prevision;

@@ -1,11 +1,9 @@
 //! The way from an adeudo to a payment plan: what each term would cost, and the application that begins with its credits.
 
 use super::taller::Taller;
-use crate::almacen::{
-    self,
-    tramites::{self, Guardado},
-};
+use crate::almacen;
 use crate::convenio::{Eleccion, PlanDePagos};
+use crate::paginas::empezar as empezar_tramite;
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::sesion;
 use leptos::prelude::*;
@@ -44,24 +42,12 @@ pub fn APlazos(taller: Taller) -> impl IntoView {
 
 /// Begins an application with these credits. It belongs to an account: without one, the way in is shown; the credits stay.
 pub fn empezar(taller: Taller) {
-    let sesion = sesion();
-    let contexto = taller.papel.contexto;
-    if sesion.cuenta.read_untracked().is_none() {
+    if sesion().cuenta.read_untracked().is_none() {
         return entrar_antes(taller);
     }
     let creditos = taller.leido.read_untracked().creditos.clone();
-    let normativa = contexto.normativa.read_untracked().version();
-    let guardado = Guardado {
-        respuestas: prellenado::con_creditos(&creditos, &taller.papel.respuestas.read_untracked()),
-        ..Guardado::nuevo(GUION.clave, sesion.id(), normativa)
-    };
-    leptos::task::spawn_local(async move {
-        let destino = Ruta::Tramite.con(&format!("{}/{}", guardado.id, GUION.pasos[0].clave));
-        match tramites::guardar(&guardado).await {
-            Ok(()) => ir_a_direccion(&destino),
-            Err(error) => contexto.fallo_el_almacen(&error),
-        }
-    });
+    let respuestas = prellenado::con_creditos(&creditos, &taller.papel.respuestas.read_untracked());
+    empezar_tramite(&GUION, respuestas);
 }
 
 /// The sheet of nobody in particular is not that of the account: its credits go along.

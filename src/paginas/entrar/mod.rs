@@ -2,6 +2,8 @@
 
 use crate::api::Falla;
 use crate::componentes::CampoDeTexto;
+use crate::contexto::contexto;
+use crate::paginas::PorEmpezar;
 use crate::ruta::{Direccion, Ruta, ir_a};
 use crate::sesion::{Conexion, sesion};
 use leptos::ev::SubmitEvent;
@@ -17,6 +19,7 @@ pub fn Entrar() -> impl IntoView {
         "adeudo" => Ruta::Adeudo,
         _ => Ruta::Tramites,
     });
+    let (contexto, por_empezar) = (contexto(), expect_context::<PorEmpezar>());
     let (usuario, contrasena) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let compartido = RwSignal::new(false);
     let (falla, entrando) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -35,7 +38,9 @@ pub fn Entrar() -> impl IntoView {
             match resultado {
                 Ok(()) => {
                     contrasena.set(String::new());
-                    ir_a(de_vuelta.get_untracked());
+                    if !por_empezar.seguir(contexto, sesion) {
+                        ir_a(de_vuelta.get_untracked());
+                    }
                 }
                 Err(Falla::SinRed) => falla.set(Some(
                     "No hay conexión con el servidor, o hubo demasiados intentos. Espere un momento y pruebe otra vez."

@@ -1,16 +1,21 @@
 //! What somebody came to present: begin one, go on with a draft, see what was sent.
 
+mod empezar;
+
+use empezar::crear;
+pub use empezar::{PorEmpezar, empezar};
+
 use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::api::expedientes::{self, Filtro};
 use crate::contexto::{Contexto, contexto};
 use crate::formulario::cola;
 use crate::paginas::bandeja::momento_corto;
-use crate::ruta::{Ruta, ir_a_direccion};
+use crate::ruta::Ruta;
 use crate::sesion::{Conexion, Sesion, sesion};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use ventanilla_tramites::camino::{Estado, GUIONES, guion};
-use ventanilla_tramites::guion::Guion;
+use ventanilla_tramites::guion::{Guion, Respuestas};
 
 /// How many of the last received ones the server is asked about.
 const RECIENTES: usize = 100;
@@ -200,18 +205,7 @@ fn ConCuenta(lista: Lista) -> impl IntoView {
 
 #[component]
 fn Empezar(lista: Lista, guion: &'static Guion) -> impl IntoView {
-    let empezar = move |modo: &'static str| {
-        let cuenta = lista.sesion.id();
-        let normativa = lista.contexto.normativa.read_untracked().version();
-        let guardado = Guardado::nuevo(guion.clave, cuenta, normativa);
-        leptos::task::spawn_local(async move {
-            let destino = Ruta::Tramite.con(&format!("{}/{modo}", guardado.id));
-            match tramites::guardar(&guardado).await {
-                Ok(()) => ir_a_direccion(&destino),
-                Err(error) => lista.contexto.fallo_el_almacen(&error),
-            }
-        });
-    };
+    let empezar = move |donde| crear(lista.contexto, lista.sesion, guion, Respuestas::default(), donde);
     view! {
         <article class="v-panel v-pila v-tarjeta">
             <h3>{guion.titulo}</h3>
