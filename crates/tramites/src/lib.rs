@@ -3,7 +3,9 @@
 
 pub mod adeudo;
 pub mod camino;
+pub mod continuacion;
 pub mod convenio;
+pub mod criterios;
 pub mod guion;
 pub mod incorporacion;
 pub mod modificacion;
