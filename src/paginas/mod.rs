@@ -5,6 +5,7 @@ mod ayuda;
 mod bandeja;
 mod clasificacion;
 mod continuacion;
+mod dichos;
 mod entrar;
 mod escenarios;
 mod modalidad;

@@ -1,14 +1,14 @@
 //! What is owed on the day: the figure everybody comes for, its parts, and whose they are.
 
-use super::explicacion::{CifraConRazon, con_fechas};
+use super::explicacion::CifraConRazon;
 use super::taller::Taller;
 use crate::componentes::{fecha_larga, pesos};
+use crate::paginas::dichos::{con_fechas, hallazgos, politicas};
 use leptos::prelude::*;
 use std::sync::Arc;
-use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::importe::Importe;
-use ventanilla_reglas::politica::POLITICAS;
 use ventanilla_tramites::adeudo::{Cifra, Cuenta};
+use ventanilla_tramites::criterios::BLOQUE;
 
 /// The panel.
 #[component]
@@ -135,53 +135,10 @@ fn SinContar(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
 /// Findings, and the readings of the law that another choice would have changed.
 #[component]
 fn Dichos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
-    let hallazgos = cuenta
-        .hallazgos
-        .iter()
-        .map(|h| {
-            let clase = match h.gravedad {
-                Gravedad::Error => "v-aviso v-aviso--error",
-                Gravedad::Advertencia => "v-aviso v-aviso--advertencia",
-                Gravedad::Nota => "v-aviso",
-            };
-            let articulos = h.fundamento.iter().filter(|a| !a.starts_with("Contrato"));
-            let articulos = articulos
-                .map(|a| view! { <span class="v-insignia v-insignia--articulo">{*a}</span> })
-                .collect_view();
-            view! { <div class=clase><p>{con_fechas(&h.mensaje)}</p><p class="v-fila">{articulos}</p></div> }
-        })
-        .collect_view();
-    let politicas = cuenta
-        .politicas
-        .iter()
-        .map(|(politica, valor)| {
-            let ficha = &POLITICAS[*politica as usize];
-            let (valor, id) = (*valor, format!("adeudo-{}", ficha.nombre));
-            view! {
-                <div class="v-campo">
-                    <label class="v-etiqueta" for=id.clone()>{ficha.pregunta}</label>
-                    <select
-                        class="v-lista"
-                        id=id
-                        on:change=move |e| taller.papel.escribir(&["politicas.", ficha.nombre].concat(), &event_target_value(&e))
-                    >
-                        {ficha.valores.iter().enumerate().map(|(i, (clave, texto))| view! {
-                            <option value=*clave selected=*clave == valor>{*texto}{(i == 0).then_some(" (por omisión)")}</option>
-                        }).collect_view()}
-                    </select>
-                </div>
-            }
-        })
-        .collect_view();
-    let hay_politicas = !cuenta.politicas.is_empty();
+    let aplicadas = cuenta.politicas.iter().copied();
     view! {
-        {hallazgos}
-        {hay_politicas.then(|| view! {
-            <section class="v-pila" aria-label="Criterios que cambian el resultado">
-                <p class="v-fuerte">"La ley admite dos lecturas y cambia el resultado:"</p>
-                {politicas}
-            </section>
-        })}
+        {hallazgos(&cuenta.hallazgos)}
+        {politicas(taller.papel, BLOQUE, aplicadas)}
         <Dudas/>
         <p class="v-tenue v-chico">"Normativa "{cuenta.version.clone()}</p>
     }

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use std::time::Duration;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::politica::{POLITICAS, Politicas};
+use ventanilla_reglas::politica::Politicas;
 use ventanilla_tramites::adeudo::{
     self, CREDITOS, Cifra, ClaseDeCredito, Condiciones, Credito, Cuenta, InpcEscrito, Renglon, Serie,
 };
+use ventanilla_tramites::criterios;
 
 /// How long after the last change the chart is drawn again.
 const REPOSO: Duration = Duration::from_millis(150);
@@ -61,7 +62,7 @@ impl Taller {
             let normativa = contexto.normativa.read();
             papel.respuestas.with(|r| adeudo::inpc_escrito(&normativa, r))
         });
-        let politicas = Memo::new(move |_| politicas(papel));
+        let politicas = Memo::new(move |_| papel.respuestas.with(criterios::elegidos));
         let pago = Memo::new(move |_| dia(&papel.texto("pago"), contexto.hoy));
         let cuenta = Memo::new(move |_| {
             let pago = pago.get().ok()?;
@@ -179,19 +180,6 @@ fn seguir_la_serie(
 pub fn ir_al_campo(i: usize, campo: &str) {
     let id = id_de(&format!("{CREDITOS}.{i}.{campo}"));
     request_animation_frame(move || enfocar(&id));
-}
-
-fn politicas(papel: Papel) -> Politicas {
-    let mut politicas = Politicas::default();
-    papel.respuestas.with(|r| {
-        for ficha in POLITICAS {
-            let elegida = r.texto(&["politicas.", ficha.nombre].concat());
-            if !elegida.is_empty() {
-                politicas.elegir(ficha.nombre, elegida);
-            }
-        }
-    });
-    politicas
 }
 
 /// A day as typed; today if nothing was.

@@ -1,14 +1,12 @@
-//! What the three tabs say alike: what is missing, findings with their articles, the readings used, the memoria.
+//! What the three tabs say alike: what is missing and the memoria.
 
 use super::lectura::Calculo;
-use crate::componentes::{ArbolDeMemoria, fecha_corta, fecha_larga};
+use crate::componentes::{ArbolDeMemoria, fecha_corta};
+use crate::paginas::dichos::{con_fechas, hallazgo};
 use crate::paginas::papel::{Papel, enfocar, id_de};
 use leptos::prelude::*;
-use ventanilla_reglas::consulta::Comun;
 use ventanilla_reglas::fecha::Fecha;
-use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::memoria::Nodo;
-use ventanilla_reglas::politica::POLITICAS;
 use ventanilla_reglas::prima::Clase;
 
 /// The five classes, for a list to choose from.
@@ -26,21 +24,6 @@ pub fn lapso(vigencia: &str) -> String {
     let (desde, hasta) = vigencia.split_once('/').unwrap_or((vigencia, ""));
     let corta = |texto: &str| Fecha::leer(texto).map_or_else(|| texto.to_owned(), |f| fecha_corta(f.0));
     format!("{} al {}", corta(desde), corta(hasta))
-}
-
-/// The dates that a rule writes as `AAAA-MM-DD`, as people write them.
-pub fn con_fechas(mensaje: &str) -> String {
-    let palabra = |p: &str| {
-        let limpia = p.trim_end_matches([',', '.', ';', ':']);
-        match (limpia.len(), Fecha::leer(limpia)) {
-            (10, Some(fecha)) => {
-                let larga = fecha_larga(fecha.0);
-                [larga.split_once(' ').map_or("", |(_, resto)| resto), &p[limpia.len()..]].concat()
-            }
-            _ => p.to_owned(),
-        }
-    };
-    mensaje.split(' ').map(palabra).collect::<Vec<_>>().join(" ")
 }
 
 /// What is still missing, or why nothing comes out.
@@ -83,79 +66,6 @@ pub fn sin_salida<S>(papel: Papel, calculo: &Calculo<S>) -> AnyView {
     .into_any()
 }
 
-/// A finding with its articles.
-pub fn hallazgo(hallazgo: Hallazgo) -> impl IntoView {
-    let clase = match hallazgo.gravedad {
-        Gravedad::Error => "v-aviso v-aviso--error",
-        Gravedad::Advertencia => "v-aviso v-aviso--advertencia",
-        Gravedad::Nota => "v-aviso",
-    };
-    view! {
-        <div class=clase>
-            <p>{con_fechas(&hallazgo.mensaje)}</p>
-            <p class="v-fila">{articulos(hallazgo.fundamento.iter().copied())}</p>
-        </div>
-    }
-}
-
-/// Articles, each a badge. Those that are no articles of a law are not shown.
-pub fn articulos<'a>(articulos: impl Iterator<Item = &'a str>) -> AnyView {
-    let suyos: Vec<String> = articulos
-        .filter(|a| !a.starts_with("Contrato"))
-        .map(ToOwned::to_owned)
-        .collect();
-    suyos
-        .into_iter()
-        .map(|a| view! { <span class="v-insignia v-insignia--articulo">{a}</span> })
-        .collect_view()
-        .into_any()
-}
-
-/// Findings of an answer, the gravest first.
-pub fn hallazgos(comun: &Comun) -> impl IntoView + use<> {
-    let mut todos = comun.hallazgos.clone();
-    todos.sort_by_key(|h| h.gravedad);
-    todos.into_iter().map(hallazgo).collect_view()
-}
-
-/// The readings of the law that another choice would have changed, to choose again.
-pub fn politicas(papel: Papel, prefijo: &'static str, comun: &Comun) -> Option<AnyView> {
-    let aplicadas: Vec<_> = comun.politicas_aplicadas.iter().collect();
-    if aplicadas.is_empty() {
-        return None;
-    }
-    let listas = aplicadas
-        .into_iter()
-        .map(|(politica, valor, _)| {
-            let ficha = &POLITICAS[politica as usize];
-            let id = format!("{prefijo}-{}", ficha.nombre);
-            view! {
-                <div class="v-campo">
-                    <label class="v-etiqueta" for=id.clone()>{ficha.pregunta}</label>
-                    <select
-                        class="v-lista"
-                        id=id
-                        on:change=move |e| papel.escribir(&[prefijo, ".", ficha.nombre].concat(), &event_target_value(&e))
-                    >
-                        {ficha.valores.iter().enumerate().map(|(i, (clave, texto))| view! {
-                            <option value=*clave selected=*clave == valor>{*texto}{(i == 0).then_some(" (por omisión)")}</option>
-                        }).collect_view()}
-                    </select>
-                </div>
-            }
-        })
-        .collect_view();
-    Some(
-        view! {
-            <section class="v-pila" aria-label="Criterios que cambian el resultado">
-                <p class="v-fuerte">"La ley no lo dice y cambia el resultado:"</p>
-                {listas}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
 /// The memoria, closed until it is asked for.
 pub fn memoria(nodos: Option<&Vec<Nodo>>) -> Option<AnyView> {
     let nodos = nodos?.clone();
@@ -175,12 +85,7 @@ mod pruebas {
     use super::*;
 
     #[test]
-    fn the_dates_of_a_message_become_words() {
-        let dicho = con_fechas("Vencía el 2026-03-02, y se presenta el 2026-03-10.");
-        assert_eq!(
-            dicho,
-            "Vencía el 2 de marzo de 2026, y se presenta el 10 de marzo de 2026."
-        );
+    fn a_span_is_written_with_its_ends() {
         assert_eq!(lapso("2026-03-01/2027-02-28"), "1-mar-2026 al 28-feb-2027");
     }
 }

@@ -1,8 +1,9 @@
 //! Class and prima after something happens to the registro patronal (RACERF 28).
 
-use super::dichos::{articulos, clases, hallazgos, memoria, politicas, sin_salida};
+use super::dichos::{clases, memoria, sin_salida};
 use super::lectura::{self, Calculo, cuenta_meses};
 use crate::componentes::{Segmentos, fecha_corta};
+use crate::paginas::dichos::{articulos, hallazgos, politicas};
 use crate::paginas::papel::{Casilla, Errores, Lista, Marca, Papel};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -177,8 +178,8 @@ fn ConSalida(papel: Papel, salida: Arc<SalidaDeEvento>) -> impl IntoView {
             })}
         </dl>
         {memoria(salida.memoria.as_ref())}
-        {politicas(papel, "evento", &salida.comun)}
-        {hallazgos(&salida.comun)}
+        {politicas(papel, "evento", salida.comun.politicas_aplicadas.iter().map(|(p, v, _)| (p, v)))}
+        {hallazgos(&salida.comun.hallazgos)}
         <p class="v-sin-validez v-chico">"Vista previa, sin validez oficial"</p>
     }
 }

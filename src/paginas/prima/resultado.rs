@@ -1,8 +1,9 @@
 //! What the determination gives, beside what is typed.
 
-use super::dichos::{articulos, hallazgos, lapso, memoria, politicas, sin_salida};
+use super::dichos::{lapso, memoria, sin_salida};
 use super::lectura::{self, Calculo};
 use crate::componentes::{fecha_larga, pesos};
+use crate::paginas::dichos::{articulos, hallazgos, politicas};
 use crate::paginas::papel::Papel;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -53,8 +54,8 @@ fn ConSalida(papel: Papel, salida: Arc<Salida>) -> impl IntoView {
             {d.trabajadores_promedio.clone().map(|n| view! { <div><dt>"Trabajadores promedio"</dt><dd>{n}</dd></div> })}
         </dl>
         {memoria(salida.memoria.as_ref())}
-        {politicas(papel, "anual", &salida.comun)}
-        {hallazgos(&salida.comun)}
+        {politicas(papel, "anual", salida.comun.politicas_aplicadas.iter().map(|(p, v, _)| (p, v)))}
+        {hallazgos(&salida.comun.hallazgos)}
         <p class="v-tenue v-chico">"Normativa "{salida.comun.normativa.version.clone()}</p>
     }
 }

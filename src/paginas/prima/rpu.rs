@@ -1,8 +1,9 @@
 //! The prima of a Registro Patronal Único: that of each registro it replaces, weighted by its sum of SBC (RACERF 27).
 
-use super::dichos::{hallazgos, memoria, sin_salida};
+use super::dichos::{memoria, sin_salida};
 use super::lectura::{self, Calculo};
 use crate::componentes::{fecha_corta, pesos};
+use crate::paginas::dichos::hallazgos;
 use crate::paginas::papel::{Casilla, Errores, Papel};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -116,7 +117,7 @@ fn con_salida(salida: &Arc<SalidaRpu>) -> AnyView {
             <div><dt>"¿Se puede pedir en esa fecha?"</dt><dd>{dentro}</dd></div>
         </dl>
         {memoria(salida.memoria.as_ref())}
-        {hallazgos(&salida.comun)}
+        {hallazgos(&salida.comun.hallazgos)}
         <p class="v-sin-validez v-chico">"Vista previa, sin validez oficial"</p>
     }
     .into_any()

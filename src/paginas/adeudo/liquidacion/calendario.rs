@@ -2,7 +2,7 @@
 
 use super::Mesa;
 use crate::componentes::{fecha_larga, pesos};
-use crate::paginas::adeudo::explicacion::con_fechas;
+use crate::paginas::dichos::con_fechas;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
