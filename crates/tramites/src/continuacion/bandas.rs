@@ -34,7 +34,7 @@ pub struct Hueco {
     /// With the other one.
     pub otra: Banda,
     /// What is read in two ways.
-    pub pregunta: &'static str,
+    pub duda: Politica,
     /// The other reading, in words.
     pub otra_lectura: &'static str,
 }
@@ -52,18 +52,14 @@ pub struct Bandas {
     pub huecos: Vec<Hueco>,
 }
 
-/// The month of `dia`, from `desde` to its cap.
+/// The month of `dia`, from the minimum wage to its cap.
 ///
 /// # Errors
 /// `normativa.fuera_de_vigencia`.
-pub fn bandas(cotizador: Cotizador<'_>, dia: NaiveDate, desde: Importe) -> Result<Bandas, Vec<Hallazgo>> {
-    // any salary is looked at, also those below the last one
-    let cotizador = Cotizador {
-        ultimo_sbc: None,
-        ..cotizador
-    };
+pub fn bandas(cotizador: Cotizador<'_>, dia: NaiveDate) -> Result<Bandas, Vec<Hallazgo>> {
+    let cotizador = de_cualquiera(cotizador);
     let limites = cotizador.limites(dia)?;
-    let extremos = (desde.max(limites.minimo).min(limites.tope), limites.tope);
+    let extremos = (limites.minimo, limites.tope);
     let aqui = Mirador { cotizador, dia };
     let bandas = aqui.bandas(extremos)?;
     let mut huecos = Vec::new();
@@ -78,7 +74,7 @@ pub fn bandas(cotizador: Cotizador<'_>, dia: NaiveDate, desde: Importe) -> Resul
             huecos.push(Hueco {
                 aqui,
                 otra,
-                pregunta: POLITICAS[duda as usize].pregunta,
+                duda,
                 otra_lectura,
             });
         }
@@ -89,6 +85,49 @@ pub fn bandas(cotizador: Cotizador<'_>, dia: NaiveDate, desde: Importe) -> Resul
         bandas,
         huecos,
     })
+}
+
+/// Any salary is looked at, also those below the last one.
+fn de_cualquiera(cotizador: Cotizador<'_>) -> Cotizador<'_> {
+    Cotizador {
+        ultimo_sbc: None,
+        ..cotizador
+    }
+}
+
+impl Bandas {
+    /// Those from `desde` on: only its own end is asked for again, so that no key waits for all of them.
+    ///
+    /// # Errors
+    /// `normativa.fuera_de_vigencia`.
+    pub fn desde(&self, cotizador: Cotizador<'_>, desde: Importe) -> Result<Self, Vec<Hallazgo>> {
+        let aqui = Mirador {
+            cotizador: de_cualquiera(cotizador),
+            dia: self.mes.0,
+        };
+        let mut cortadas = Self {
+            bandas: Vec::new(),
+            huecos: Vec::new(),
+            ..*self
+        };
+        for banda in &self.bandas {
+            cortadas.bandas.extend(aqui.desde(banda, desde)?);
+        }
+        for hueco in &self.huecos {
+            let (politicas, _) = con_la_otra(cotizador.politicas, hueco.duda);
+            let alla = Mirador {
+                cotizador: Cotizador {
+                    politicas: &politicas,
+                    ..aqui.cotizador
+                },
+                ..aqui
+            };
+            if let Some((aqui, otra)) = aqui.desde(&hueco.aqui, desde)?.zip(alla.desde(&hueco.otra, desde)?) {
+                cortadas.huecos.push(Hueco { aqui, otra, ..*hueco });
+            }
+        }
+        Ok(cortadas)
+    }
 }
 
 /// The same choices with the other reading on one point, and that reading in words.
@@ -136,7 +175,7 @@ struct Punto {
 
 impl Mirador<'_> {
     fn punto(&self, sbc: Importe) -> Result<Punto, Vec<Hallazgo>> {
-        let salida = self.cotizador.mes(self.dia, Salario::De(sbc), None)?;
+        let salida = self.cotizador.mes(self.dia, Salario::De(sbc), None, false)?;
         let porcentaje = salida.por_mes.first().map(|m| m.porcentaje.clone()).unwrap_or_default();
         Ok(Punto {
             sbc,
@@ -146,12 +185,23 @@ impl Mirador<'_> {
     }
 
     fn dias(&self) -> Result<u32, Vec<Hallazgo>> {
-        let salida = self.cotizador.mes(self.dia, Salario::Tope, None)?;
+        let salida = self.cotizador.mes(self.dia, Salario::Tope, None, false)?;
         Ok(salida.por_mes.first().map(|m| m.dias).unwrap_or_default())
     }
 
     fn banda(&self, (desde, hasta): (Importe, Importe)) -> Result<Banda, Vec<Hallazgo>> {
         Ok(entre(self.punto(desde)?, self.punto(hasta)?))
+    }
+
+    /// What is left of some salaries from `desde` on.
+    fn desde(&self, banda: &Banda, desde: Importe) -> Result<Option<Banda>, Vec<Hallazgo>> {
+        if banda.hasta < desde {
+            return Ok(None);
+        }
+        if banda.desde >= desde {
+            return Ok(Some(banda.clone()));
+        }
+        self.banda((desde, banda.hasta)).map(Some)
     }
 
     /// The ranges between two salaries, lowest first.

@@ -107,11 +107,13 @@ impl Cotizador<'_> {
         dia: NaiveDate,
         salario: Salario,
         hipotesis: Option<Hipotesis>,
+        memoria: bool,
     ) -> Result<SalidaCotizar, Vec<Hallazgo>> {
         let entrada = EntradaCotizar {
             anio: Some(dia.year()),
             mes: Some(dia.month()),
             hipotesis,
+            memoria,
             ..self.entrada(salario)
         };
         ejecutar_cotizar(self.normativa, entrada)
@@ -138,7 +140,7 @@ impl Cotizador<'_> {
     /// # Errors
     /// `normativa.fuera_de_vigencia`.
     pub fn limites(&self, dia: NaiveDate) -> Result<Limites, Vec<Hallazgo>> {
-        let salida = self.mes(dia, Salario::Tope, None)?;
+        let salida = self.mes(dia, Salario::Tope, None, false)?;
         let mes = salida.por_mes.first().ok_or_else(Vec::new)?;
         Ok(Limites {
             uma: mes.uma,

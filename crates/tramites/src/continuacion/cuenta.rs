@@ -9,7 +9,6 @@ use ventanilla_reglas::fecha::{Mes, fin_de_mes, inicio_del_mes_siguiente, nombre
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::incorporacion::{Anio, Terminacion};
-use ventanilla_reglas::memoria::Nodo;
 use ventanilla_reglas::mensajes::incorporacion::{CVRO_BAJA, CVRO_SIN_SERVICIO};
 use ventanilla_reglas::politica::Politica;
 
@@ -54,15 +53,6 @@ pub struct Cuenta {
     pub version: String,
 }
 
-/// A figure that can be explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cifra {
-    /// What must be paid to begin.
-    Inicio,
-    /// Some days of one month: first and last.
-    Dias(NaiveDate, NaiveDate),
-}
-
 impl Cuenta {
     /// What must be paid to begin; `None` if it is not known.
     pub fn total_del_inicio(&self) -> Option<Importe> {
@@ -105,7 +95,8 @@ pub fn total(partes: &[Parte]) -> Importe {
 }
 
 impl Escrito {
-    fn cotizador<'a>(&'a self, normativa: &'a Normativa) -> Cotizador<'a> {
+    /// What asks the rules on these conditions.
+    pub fn cotizador<'a>(&'a self, normativa: &'a Normativa) -> Cotizador<'a> {
         Cotizador {
             normativa,
             area: self.area,
@@ -123,7 +114,7 @@ impl Escrito {
     }
 
     /// What is paid to begin: from the first day to the end of the month in which it is asked for, which is paid ahead.
-    fn dias_del_inicio(&self, hoy: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    pub(super) fn dias_del_inicio(&self, hoy: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let desde = self.primer_dia(hoy)?;
         Some((desde, fin_de_mes(desde.max(hoy))))
     }
@@ -140,7 +131,7 @@ pub fn cuenta(normativa: &Normativa, escrito: &Escrito, hoy: NaiveDate) -> Resul
     let cotizador = escrito.cotizador(normativa);
     let limites = cotizador.limites(hoy)?;
     // the salary is chosen today: it is today's cap that it may not pass
-    let este = cotizador.mes(hoy, Salario::De(elegido), None)?;
+    let este = cotizador.mes(hoy, Salario::De(elegido), None, false)?;
     let proyeccion = este.proyeccion.clone();
     let version = este.comun.normativa.version.clone();
     let este = Cotizada {
@@ -254,38 +245,5 @@ impl Notas {
                 self.aplicadas.push((politica, valor));
             }
         }
-    }
-}
-
-/// Where a figure comes from: the same quote again, explained.
-pub fn explicar(normativa: &Normativa, escrito: &Escrito, hoy: NaiveDate, cifra: Cifra) -> Vec<Nodo> {
-    let dias = match cifra {
-        Cifra::Inicio => escrito.dias_del_inicio(hoy),
-        Cifra::Dias(desde, hasta) => Some((desde, hasta)),
-    };
-    let Some((sbc, dias)) = escrito.elegido().zip(dias) else {
-        return Vec::new();
-    };
-    let cotizador = escrito.cotizador(normativa);
-    // what could not be computed has no figure that opens this
-    let cotizadas = cotizador.tramo(dias, sbc, true).unwrap_or_default();
-    let total: Importe = cotizadas.iter().map(|c| c.salida.total).sum();
-    let mut raices = cotizadas
-        .into_iter()
-        .filter_map(|c| c.salida.memoria)
-        .map(Vec::into_iter);
-    let Some(mut primeras) = raices.next() else {
-        return Vec::new();
-    };
-    let Some(mut raiz) = primeras.next() else {
-        return Vec::new();
-    };
-    // months that were asked for one by one are one sum all the same
-    raiz.hijos
-        .extend(raices.flat_map(|mut r| r.next()).flat_map(|r| r.hijos));
-    raiz.importe = total.to_string();
-    match (raiz.hijos.len(), cifra) {
-        (1, Cifra::Dias(..)) => raiz.hijos,
-        _ => vec![raiz],
     }
 }

@@ -9,8 +9,8 @@ use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::incorporacion::SalidaCotizar;
 
-/// Months that stand for a year, after the UMA changed: one of 30 days and one of 31.
-const MESES: [u32; 2] = [4, 5];
+/// Months that stand for a year, when its UMA already rules: one of 30 days and one of 31.
+pub const MESES: [u32; 2] = [4, 5];
 
 /// What a month of a year would cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,12 +54,7 @@ pub fn anios_por_suponer(normativa: &Normativa, hoy: NaiveDate) -> Vec<i32> {
 
 /// Each year after the one in course, and what is wrong with what was supposed.
 pub fn futuro(normativa: &Normativa, escrito: &Escrito, cuenta: &Cuenta) -> (Vec<Futuro>, Errores) {
-    let cotizador = Cotizador {
-        normativa,
-        area: escrito.area,
-        ultimo_sbc: escrito.ultimo_sbc,
-        politicas: &escrito.politicas,
-    };
+    let cotizador = escrito.cotizador(normativa);
     let mut errores = Errores::new();
     let siguientes = cuenta.proyeccion.iter().filter(|a| a.anio > cuenta.hoy.year());
     let anios = siguientes.map(|a| {
@@ -85,7 +80,7 @@ fn costo(
     let supuesto = escrito.supuestos.get(&anio).and_then(|s| s.completo());
     let mes = |mes: u32| -> Result<SalidaCotizar, Vec<Hallazgo>> {
         let dia = NaiveDate::from_ymd_opt(anio, mes, 1).ok_or_else(Vec::new)?;
-        cotizador.mes(dia, Salario::De(sbc), supuesto)
+        cotizador.mes(dia, Salario::De(sbc), supuesto, false)
     };
     match (mes(MESES[0]), mes(MESES[1])) {
         (Ok(de_30), Ok(de_31)) => {

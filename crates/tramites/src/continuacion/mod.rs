@@ -9,19 +9,23 @@ mod cotizador;
 mod cuenta;
 mod deslizador;
 mod ejemplo;
+mod explicar;
 mod futuro;
 mod procedencia;
+mod resumen;
 mod solicitud;
 mod tabla;
 
 pub use bandas::{Banda, Bandas, Hueco, bandas};
 pub use captura::{Errores, Escrito, Inicio, Supuesto, leer, mensaje_de};
 pub use cotizador::{Cotizador, Limites, Parte};
-pub use cuenta::{Cifra, Cuenta, DelAnio, cuenta, explicar, total};
+pub use cuenta::{Cuenta, DelAnio, cuenta, total};
 pub use deslizador::Deslizador;
 pub use ejemplo::ejemplo;
-pub use futuro::{Costo, Futuro, anios_por_suponer, futuro};
+pub use explicar::{Cifra, explicar};
+pub use futuro::{Costo, Futuro, MESES, anios_por_suponer, futuro};
 pub use procedencia::procedencia;
+pub use resumen::{DeUnAnio, por_anio};
 pub use solicitud::respuestas as solicitud;
 pub use tabla::{TITULOS, filas};
 

@@ -122,6 +122,12 @@ fn from_the_baja_every_month_is_paid_and_those_of_a_lower_cap_on_their_own() {
         .collect();
     assert_eq!(al_tope, ["2828.50"; 3], "noviembre, diciembre y enero");
     assert_eq!(cuenta.total_del_inicio(), Some(total(inicio)));
+    let anios = por_anio(inicio);
+    assert_eq!(
+        anios.iter().map(|a| (a.meses, a.dias)).collect::<Vec<_>>(),
+        [(2, 10 + 31), (11, 334)]
+    );
+    assert_eq!(Some(anios.iter().map(|a| a.importe).sum()), cuenta.total_del_inicio());
 }
 
 #[test]
@@ -180,7 +186,7 @@ fn the_percentages_to_2030_and_pesos_only_on_a_hypothesis() {
 #[test]
 fn the_jumps_of_the_month_and_both_readings_at_the_edges() {
     let (normativa, politicas) = (Normativa::publicada(), Politicas::default());
-    let todo = bandas(cotizador(&normativa, &politicas), hoy(), Importe::CERO).expect("bandas");
+    let todo = bandas(cotizador(&normativa, &politicas), hoy()).expect("bandas");
     let dicho = |b: &Banda| format!("{}-{} {}", b.desde, b.hasta, b.porcentaje);
     let bandas_dichas: Vec<String> = todo.bandas.iter().map(dicho).collect();
     assert_eq!(
@@ -211,8 +217,24 @@ fn the_jumps_of_the_month_and_both_readings_at_the_edges() {
     );
     assert_eq!(pesos(todo.bandas[4].costo_hasta), "12702.91");
     assert!(todo.huecos[1..].iter().all(|h| h.otra.costo_desde > h.aqui.costo_desde));
-    let cortadas = bandas(cotizador(&normativa, &politicas), hoy(), Importe::de_centavos(50_000)).expect("bandas");
+    let cortadas = todo
+        .desde(cotizador(&normativa, &politicas), Importe::de_centavos(50_000))
+        .expect("bandas");
     assert_eq!((cortadas.bandas.len(), cortadas.huecos.len()), (1, 0));
+    // 500 × 14.438 % × 30 days
+    assert_eq!(
+        (dicho(&cortadas.bandas[0]), pesos(cortadas.bandas[0].costo_desde)),
+        ("500.00-2932.75 14.438".to_owned(), "2165.70".to_owned())
+    );
+    // whose last salary is between two ranges sees both readings from there on
+    let en_medio = todo
+        .desde(cotizador(&normativa, &politicas), Importe::de_centavos(35_250))
+        .expect("bandas");
+    let primero = &en_medio.huecos[0];
+    assert_eq!(
+        (dicho(&primero.aqui), dicho(&primero.otra)),
+        ("352.50-353.09 12.951".into(), "352.50-353.09 13.286".into())
+    );
 }
 
 #[test]
@@ -257,6 +279,17 @@ fn every_figure_is_explained_by_a_tree_that_ends_in_it() {
     let nodos = explicar(&normativa, &escrito, hoy(), Cifra::Dias(mes.desde.0, mes.hasta.0));
     assert_eq!(nodos[0].importe, pesos(mes.total));
     assert_eq!(nodos[0].hijos.len(), 7);
+    assert!(
+        explicar(&normativa, &escrito, hoy(), Cifra::Futura(2027, 4)).is_empty(),
+        "nada se supuso"
+    );
+    let datos = [
+        ("ultimo_sbc", "2000"),
+        ("hipotesis.2027.uma", "121.90"),
+        ("hipotesis.2027.salario_minimo", "352.84"),
+    ];
+    let nodos = explicar(&normativa, &hoja(&datos), hoy(), Cifra::Futura(2027, 4));
+    assert_eq!(nodos[0].importe, "9316.80");
 }
 
 #[test]
