@@ -4,7 +4,7 @@
 use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
-use crate::paginas::{PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_PRIMA, clave_de_papel};
+use crate::paginas::{PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_PRIMA, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -215,9 +215,14 @@ impl Sesion {
         ir_a(Ruta::Entrar);
     }
 
-    /// What the account worked out on the pages of prima and classification.
+    /// What the account worked out on the pages that keep a sheet.
     async fn borrar_papeles(self, cuenta: &str) {
-        for nombre in [PAPEL_DE_PRIMA, PAPEL_DE_CLASIFICACION, PAPEL_DE_ADEUDO] {
+        for nombre in [
+            PAPEL_DE_PRIMA,
+            PAPEL_DE_CLASIFICACION,
+            PAPEL_DE_ADEUDO,
+            PAPEL_DE_CONTINUACION,
+        ] {
             if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
                 self.contexto.fallo_el_almacen(&error);
             }

@@ -21,7 +21,7 @@ pub use adeudo::{Adeudo, Liquidacion, PAPEL as PAPEL_DE_ADEUDO};
 pub use ayuda::Ayuda;
 pub use bandeja::{Acuse, Bandeja, Expediente};
 pub use clasificacion::{Clasificacion, PAPEL as PAPEL_DE_CLASIFICACION};
-pub use continuacion::Continuacion;
+pub use continuacion::{Continuacion, PAPEL as PAPEL_DE_CONTINUACION};
 pub use entrar::Entrar;
 pub use escenarios::Escenarios;
 pub use modalidad::Modalidad;

@@ -49,6 +49,8 @@ pub struct Cuenta {
     pub aplicadas: Vec<(Politica, &'static str)>,
     /// What the rules found.
     pub hallazgos: Vec<Hallazgo>,
+    /// What the rules say to everybody: how it is paid and ends, and what it does not give.
+    pub para_todos: Vec<Hallazgo>,
     /// Version of the tables.
     pub version: String,
 }
@@ -79,6 +81,16 @@ impl Cuenta {
             Some((figura.regla.titulo, *importe, figura.regla.fundamento))
         });
         suyas.collect()
+    }
+
+    /// How it is paid, and what becomes of who does not (LSS 220 II; RACERF 128).
+    pub fn como_se_paga(&self) -> Option<&Hallazgo> {
+        self.para_todos.iter().find(|h| h.codigo == CVRO_BAJA.codigo)
+    }
+
+    /// What it does not give (LSS 218).
+    pub fn lo_que_no_da(&self) -> Option<&Hallazgo> {
+        self.para_todos.iter().find(|h| h.codigo == CVRO_SIN_SERVICIO.codigo)
     }
 
     /// `noviembre de 2026, 30 días`.
@@ -159,6 +171,7 @@ pub fn cuenta(normativa: &Normativa, escrito: &Escrito, hoy: NaiveDate) -> Resul
         terminacion,
         aplicadas: notas.aplicadas,
         hallazgos: notas.hallazgos,
+        para_todos: notas.para_todos,
         version,
     }))
 }
@@ -228,16 +241,20 @@ fn del_anio(cotizador: &Cotizador<'_>, hoy: NaiveDate, sbc: Importe) -> Vec<DelA
 struct Notas {
     aplicadas: Vec<(Politica, &'static str)>,
     hallazgos: Vec<Hallazgo>,
+    para_todos: Vec<Hallazgo>,
 }
 
 impl Notas {
     fn tomar(&mut self, cotizada: &Cotizada) {
-        // these two hold for everybody: the page says them in their own place
-        let de_todos = [CVRO_BAJA.codigo, CVRO_SIN_SERVICIO.codigo];
         for hallazgo in &cotizada.salida.comun.hallazgos {
-            let dicho = self.hallazgos.iter().any(|h| h.codigo == hallazgo.codigo);
-            if !dicho && !de_todos.contains(&hallazgo.codigo) {
-                self.hallazgos.push(hallazgo.clone());
+            let de_todos = [CVRO_BAJA.codigo, CVRO_SIN_SERVICIO.codigo].contains(&hallazgo.codigo);
+            let lugar = if de_todos {
+                &mut self.para_todos
+            } else {
+                &mut self.hallazgos
+            };
+            if !lugar.iter().any(|h| h.codigo == hallazgo.codigo) {
+                lugar.push(hallazgo.clone());
             }
         }
         for (politica, valor, _) in cotizada.salida.comun.politicas_aplicadas.iter() {

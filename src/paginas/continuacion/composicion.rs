@@ -1,0 +1,50 @@
+//! What the month is made of: each insurance, with its articles.
+
+use super::explicacion::{CifraConRazon, cifra_de};
+use super::taller::Taller;
+use crate::componentes::pesos;
+use crate::paginas::dichos::articulos;
+use leptos::prelude::*;
+use std::sync::Arc;
+use ventanilla_tramites::continuacion::Cuenta;
+
+/// The panel.
+#[component]
+pub fn Composicion(taller: Taller) -> impl IntoView {
+    view! {
+        <section class="v-panel v-pila" aria-labelledby="m40-composicion">
+            <h2 class="v-panel-titulo" id="m40-composicion">"De qué se compone el mes"</h2>
+            <p class="v-pista">"Usted paga la parte del patrón y la del trabajador."</p>
+            {move || taller.cuenta().map(|cuenta| view! { <Seguros taller cuenta/> })}
+        </section>
+    }
+}
+
+#[component]
+fn Seguros(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
+    let filas = cuenta
+        .ramas()
+        .into_iter()
+        .map(|(nombre, importe, fundamento)| {
+            view! {
+                <tr>
+                    <th scope="row">{nombre}" "<span class="v-m40-articulos">{articulos(fundamento.iter().copied())}</span></th>
+                    <td class="v-num">{pesos(importe)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="v-tabla v-tabla--densa" data-ramas>
+            <caption class="v-oculto">"De qué se compone el mes"</caption>
+            <thead><tr><th scope="col">"Seguro"</th><th scope="col" class="v-num">{cuenta.nombre_del_mes()}</th></tr></thead>
+            <tbody>{filas}</tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">"Total"</th>
+                    <td class="v-num"><CifraConRazon taller cifra=cifra_de(&cuenta.este_mes) importe=cuenta.este_mes.mes.total/></td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}

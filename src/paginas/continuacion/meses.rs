@@ -1,0 +1,159 @@
+//! Month by month: what is paid to begin and afterwards, and each whole month of the year.
+
+use super::explicacion::{CifraConRazon, cifra_de};
+use super::taller::Taller;
+use crate::componentes::{fecha_corta, pesos};
+use crate::paginas::dichos::con_fechas;
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use std::sync::Arc;
+use ventanilla_reglas::fecha::{Mes, fin_de_mes, nombre_del_mes};
+use ventanilla_tramites::continuacion::{Cifra, Cuenta, Parte};
+
+/// What is paid to begin and afterwards.
+#[component]
+pub fn ParaEmpezar(taller: Taller) -> impl IntoView {
+    view! {
+        <section class="v-panel v-pila" aria-labelledby="m40-inicio-titulo">
+            <h2 class="v-panel-titulo" id="m40-inicio-titulo">"Lo que se paga, mes por mes"</h2>
+            {move || taller.cuenta().map(|cuenta| view! { <Pagos taller cuenta/> })}
+        </section>
+    }
+}
+
+#[component]
+fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
+    let hoy = cuenta.hoy;
+    let inicio = cuenta.inicio.clone().unwrap_or_default();
+    let al_tope = inicio.iter().chain(&cuenta.despues).any(|p| p.al_tope);
+    let filas = |partes: &[Parte]| partes.iter().map(|p| fila(taller, p, hoy)).collect_view();
+    let total = cuenta.total_del_inicio().filter(|_| !inicio.is_empty()).map(|total| {
+        view! {
+            <tr class="v-total">
+                <th scope="row" colspan="2">"Para empezar"</th>
+                <td class="v-m40-angosto"></td>
+                <td class="v-m40-angosto"></td>
+                <td class="v-num" data-total-inicio><CifraConRazon taller cifra=Cifra::Inicio importe=total/></td>
+                <td></td>
+            </tr>
+        }
+    });
+    let atrasadas = inicio.iter().any(|p| p.mes.hasta.0 < hoy);
+    view! {
+        <div class="v-tabla-marco v-tabla-marco--alta" tabindex="0" role="region" aria-label="Lo que se paga, mes por mes">
+            <table class="v-tabla v-tabla--cebra v-m40-meses">
+                <caption class="v-oculto">"Lo que se paga, mes por mes"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Mes"</th>
+                        <th scope="col" class="v-num">"Días"</th>
+                        <th scope="col" class="v-num v-m40-angosto">"Salario diario"</th>
+                        <th scope="col" class="v-num v-m40-angosto">"Porcentaje"</th>
+                        <th scope="col" class="v-num">"Importe"</th>
+                        <th scope="col">"A más tardar"</th>
+                    </tr>
+                </thead>
+                <tbody data-inicio-meses>{filas(&inicio)}{total}</tbody>
+                <tbody data-despues>{filas(&cuenta.despues)}</tbody>
+            </table>
+        </div>
+        {al_tope.then(|| view! { <p class="v-pista">"* Ese mes regía otra UMA y su tope era menor: se calcula sobre él (LSS 28)."</p> })}
+        {atrasadas.then(|| view! {
+            <p class="v-pista v-medida">
+                "Los meses que ya pasaron se pagan al inscribirse (RACERF 66). El reglamento no dice en cuántos días ni habla de recargos: "
+                "esta cuenta no los lleva; confírmelo con el IMSS."
+            </p>
+        })}
+        {cuenta.hasta_aqui.clone().map(|motivo| view! {
+            <details class="v-ayuda"><summary>"Por qué no hay meses después"</summary><p>{con_fechas(&motivo)}</p></details>
+        })}
+    }
+}
+
+/// `noviembre de 2026`, or `22 al 30 de noviembre de 2026`.
+fn nombre(desde: NaiveDate, hasta: NaiveDate) -> String {
+    let mes = Mes::de(desde).en_palabras();
+    if desde.day() == 1 && hasta == fin_de_mes(desde) {
+        mes
+    } else {
+        format!("{} al {} de {mes}", desde.day(), hasta.day())
+    }
+}
+
+fn fila(taller: Taller, parte: &Parte, hoy: NaiveDate) -> impl IntoView + use<> {
+    let mes = &parte.mes;
+    let vence = parte.pago.vence.0;
+    let cuando = if vence < hoy {
+        "al inscribirse".to_owned()
+    } else {
+        fecha_corta(vence)
+    };
+    view! {
+        <tr>
+            <th scope="row">{nombre(mes.desde.0, mes.hasta.0)}</th>
+            <td class="v-num">{mes.dias}</td>
+            <td class="v-num v-m40-angosto">{pesos(mes.sbc)}{parte.al_tope.then_some(" *")}</td>
+            <td class="v-num v-m40-angosto">{mes.porcentaje.clone()}" %"</td>
+            <td class="v-num"><CifraConRazon taller cifra=cifra_de(parte) importe=mes.total/></td>
+            <td class="v-m40-cuando">{cuando}</td>
+        </tr>
+    }
+}
+
+/// Each whole month of the year in course.
+#[component]
+pub fn DelAnio(taller: Taller) -> impl IntoView {
+    let anio = taller.hoy().year();
+    view! {
+        <section class="v-panel v-pila" aria-labelledby="m40-anio">
+            <h2 class="v-panel-titulo" id="m40-anio">"Cada mes completo de "{anio}</h2>
+            <p class="v-pista">"Se paga por días naturales: febrero cuesta menos que marzo."</p>
+            {move || taller.cuenta().map(|cuenta| view! { <Doce taller cuenta/> })}
+        </section>
+    }
+}
+
+#[component]
+fn Doce(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
+    let al_tope = cuenta.anio.iter().any(|m| m.parte.as_ref().is_ok_and(|p| p.al_tope));
+    let filas = cuenta
+        .anio
+        .iter()
+        .map(|del_anio| {
+            let nombre = nombre_del_mes(del_anio.mes.inicio().month());
+            match &del_anio.parte {
+                Ok(parte) => view! {
+                    <tr>
+                        <th scope="row">{nombre}{parte.al_tope.then_some(" *")}</th>
+                        <td class="v-num">{parte.mes.dias}</td>
+                        <td class="v-num"><CifraConRazon taller cifra=cifra_de(parte) importe=parte.mes.total/></td>
+                    </tr>
+                }
+                .into_any(),
+                Err(motivo) => view! {
+                    <tr><th scope="row">{nombre}</th><td colspan="2" class="v-tenue">{con_fechas(motivo)}</td></tr>
+                }
+                .into_any(),
+            }
+        })
+        .collect_view();
+    let dias: u32 = cuenta
+        .anio
+        .iter()
+        .filter_map(|m| m.parte.as_ref().ok())
+        .map(|p| p.mes.dias)
+        .sum();
+    view! {
+        <table class="v-tabla v-tabla--densa v-tabla--cebra" data-anio>
+            <caption class="v-oculto">"Cada mes completo de "{cuenta.hoy.year()}</caption>
+            <thead>
+                <tr><th scope="col">"Mes"</th><th scope="col" class="v-num">"Días"</th><th scope="col" class="v-num">"Importe"</th></tr>
+            </thead>
+            <tbody>{filas}</tbody>
+            {cuenta.total_del_anio().map(|total| view! {
+                <tfoot><tr><th scope="row">"Todo el año"</th><td class="v-num">{dias}</td><td class="v-num">{pesos(total)}</td></tr></tfoot>
+            })}
+        </table>
+        {al_tope.then(|| view! { <p class="v-pista">"* Regía la UMA anterior y su tope era menor (LSS 28)."</p> })}
+    }
+}
