@@ -106,6 +106,10 @@ fn repetido(escritorio: Escritorio, visto: BloqueVisto) -> impl IntoView {
 fn quitar(escritorio: Escritorio, clave: &'static str, indice: usize, nombre: &str, boton: String) {
     let antes: Respuestas = escritorio.respuestas.get_untracked();
     escritorio.cambiar(|r| r.quitar(clave, indice));
+    // the later ones move up: what was being answered for one is never taken as another's
+    escritorio
+        .cuestionarios
+        .update(|c| c.retain(|ruta, _| !ruta.starts_with(clave)));
     enfocar(boton);
     escritorio
         .contexto

@@ -6,6 +6,7 @@ pub mod camino;
 pub mod convenio;
 pub mod guion;
 pub mod incorporacion;
+pub mod lecturas;
 pub mod modificacion;
 pub mod plazos;
 pub mod prevision;
