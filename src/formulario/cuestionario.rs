@@ -1,7 +1,7 @@
 //! The medical questionnaire of a person. What is answered lives in memory while the form is open, and never reaches what
 //! is kept, sent or printed; of the whole only its result is an answer of the form.
 
-use super::bloque::enfocar;
+use super::bloque::{enfocar, enfocar_ya};
 use super::pregunta::Campo;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -146,7 +146,7 @@ fn renglon(campo: StoredValue<Campo>, pregunta: &PreguntaMedica, i: usize, cuant
         };
         evento.prevent_default();
         con_tecla(si);
-        enfocar(siguiente.clone());
+        enfocar_ya(&siguiente); // at once: the next key may come before the next frame
     };
     let titulo = format!("{id}-cuestionario-{i}-texto");
     let id_del_titulo = titulo.clone();
@@ -171,9 +171,11 @@ fn renglon(campo: StoredValue<Campo>, pregunta: &PreguntaMedica, i: usize, cuant
     let sin_verificar =
         (!pregunta.verificada).then(|| view! { " "<span class="v-insignia v-insignia--baja">"no verificado"</span> });
     view! {
-        <li class="v-cuestionario-renglon" role="radiogroup" aria-labelledby=titulo on:keydown=al_teclear>
-            <span id=id_del_titulo>{pregunta.texto.clone()}{sin_verificar}</span>
-            <span class="v-opciones v-opciones--linea">{si}{no}</span>
+        <li class="v-cuestionario-renglon">
+            <div role="radiogroup" aria-labelledby=titulo on:keydown=al_teclear>
+                <span id=id_del_titulo>{pregunta.texto.clone()}{sin_verificar}</span>
+                <span class="v-opciones v-opciones--linea">{si}{no}</span>
+            </div>
         </li>
     }
 }

@@ -33,7 +33,7 @@ pub fn Veredicto(escritorio: Escritorio) -> impl IntoView {
     };
     view! {
         <section class="v-pila" aria-labelledby="veredicto" aria-live="polite">
-            <h2 class="v-panel-titulo" id="veredicto">"Si procede"</h2>
+            <h2 class="v-panel-titulo" id="veredicto">"¿Procede?"</h2>
             {move || match opcion.get() {
                 None => view! { <p class="v-tenue">"Se dice aquí cuando termine de contestar."</p> }.into_any(),
                 Some(opcion) => {

@@ -3,7 +3,6 @@
 use super::taller::Taller;
 use crate::componentes::{ArbolDeMemoria, Cajon, fecha_larga, pesos};
 use leptos::prelude::*;
-use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_tramites::adeudo::{Cifra, Cuenta};
 
@@ -65,19 +64,4 @@ fn nombre(cifra: Cifra, cuenta: &Cuenta) -> String {
         Cifra::Recargos => "Recargos".to_owned(),
         Cifra::Credito(i) => cuenta.creditos.get(i).map(|c| c.credito.nombre()).unwrap_or_default(),
     }
-}
-
-/// The dates that a rule writes as `AAAA-MM-DD`, as people write them.
-pub fn con_fechas(mensaje: &str) -> String {
-    let palabra = |p: &str| {
-        let limpia = p.trim_end_matches([',', '.', ';', ':', ')']);
-        match (limpia.len(), Fecha::leer(limpia)) {
-            (10, Some(fecha)) => {
-                let larga = fecha_larga(fecha.0);
-                [larga.split_once(' ').map_or("", |(_, resto)| resto), &p[limpia.len()..]].concat()
-            }
-            _ => p.to_owned(),
-        }
-    };
-    mensaje.split(' ').map(palabra).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! What is owed on the day: the figure everybody comes for, its parts, and whose they are.
 
-use super::explicacion::{CifraConRazon, con_fechas};
+use super::explicacion::CifraConRazon;
 use super::taller::Taller;
 use crate::componentes::{fecha_larga, pesos};
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::politica::POLITICAS;
 use ventanilla_tramites::adeudo::{Cifra, Cuenta};
+use ventanilla_tramites::texto::con_fechas;
 
 /// The panel.
 #[component]

@@ -1,7 +1,7 @@
 //! What the three tabs say alike: what is missing, findings with their articles, the readings used, the memoria.
 
 use super::lectura::Calculo;
-use crate::componentes::{ArbolDeMemoria, fecha_corta, fecha_larga};
+use crate::componentes::{ArbolDeMemoria, fecha_corta};
 use crate::paginas::papel::{Papel, enfocar, id_de};
 use leptos::prelude::*;
 use ventanilla_reglas::consulta::Comun;
@@ -10,6 +10,7 @@ use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::memoria::Nodo;
 use ventanilla_reglas::politica::POLITICAS;
 use ventanilla_reglas::prima::Clase;
+use ventanilla_tramites::texto::con_fechas;
 
 /// The five classes, for a list to choose from.
 pub fn clases(vacia: &'static str) -> Vec<(String, String)> {
@@ -26,21 +27,6 @@ pub fn lapso(vigencia: &str) -> String {
     let (desde, hasta) = vigencia.split_once('/').unwrap_or((vigencia, ""));
     let corta = |texto: &str| Fecha::leer(texto).map_or_else(|| texto.to_owned(), |f| fecha_corta(f.0));
     format!("{} al {}", corta(desde), corta(hasta))
-}
-
-/// The dates that a rule writes as `AAAA-MM-DD`, as people write them.
-pub fn con_fechas(mensaje: &str) -> String {
-    let palabra = |p: &str| {
-        let limpia = p.trim_end_matches([',', '.', ';', ':']);
-        match (limpia.len(), Fecha::leer(limpia)) {
-            (10, Some(fecha)) => {
-                let larga = fecha_larga(fecha.0);
-                [larga.split_once(' ').map_or("", |(_, resto)| resto), &p[limpia.len()..]].concat()
-            }
-            _ => p.to_owned(),
-        }
-    };
-    mensaje.split(' ').map(palabra).collect::<Vec<_>>().join(" ")
 }
 
 /// What is still missing, or why nothing comes out.
@@ -175,12 +161,7 @@ mod pruebas {
     use super::*;
 
     #[test]
-    fn the_dates_of_a_message_become_words() {
-        let dicho = con_fechas("Vencía el 2026-03-02, y se presenta el 2026-03-10.");
-        assert_eq!(
-            dicho,
-            "Vencía el 2 de marzo de 2026, y se presenta el 10 de marzo de 2026."
-        );
+    fn a_term_is_written_short() {
         assert_eq!(lapso("2026-03-01/2027-02-28"), "1-mar-2026 al 28-feb-2027");
     }
 }

@@ -11,7 +11,9 @@ use ventanilla_reglas::cuotas::FIGURAS;
 use ventanilla_reglas::fecha::{Fecha, fin_de_mes, inicio_del_mes_siguiente};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
-use ventanilla_reglas::incorporacion::{EntradaCotizar, Modalidad, SalidaCotizar, ejecutar_cotizar, grupos_por_dar};
+use ventanilla_reglas::incorporacion::{
+    EntradaCotizar, Modalidad, Pago, SalidaCotizar, ejecutar_cotizar, grupos_por_dar,
+};
 
 /// Key of the block of official fees that the tables lack.
 pub(super) const CUOTAS: &str = "cuotas";
@@ -183,20 +185,24 @@ pub fn secciones(m: &Mirada<'_>, salida: &SalidaCotizar) -> Vec<Seccion> {
             &["LSS 218", "RACERF 128"],
         ));
     }
-    for p in salida.pagos.iter().take(PAGOS_A_LA_VISTA) {
-        let rotulo = format!("Del {} al {}", fecha_larga(p.desde.0), fecha_larga(p.hasta.0));
-        pago.push(Renglon::cifra(
-            &rotulo,
-            format!("{}, a más tardar el {}", pesos(p.importe), fecha_larga(p.vence.0)),
-            &[],
-        ));
-    }
+    pago.extend(salida.pagos.iter().take(PAGOS_A_LA_VISTA).map(|p| un_pago(m, p)));
     let costo = Seccion::calculada("Lo que se paga", pago);
     let costo = match cuadro(salida) {
         Some(cuadro) => costo.con_cuadro(cuadro),
         None => costo,
     };
     vec![costo, Seccion::calculada("Qué cubre y hasta cuándo", cobertura(salida))]
+}
+
+/// A payment and its last day; months that went by before the application are paid with it (RACERF 66).
+fn un_pago(m: &Mirada<'_>, pago: &Pago) -> Renglon {
+    let rotulo = format!("Del {} al {}", fecha_larga(pago.desde.0), fecha_larga(pago.hasta.0));
+    let cuando = if pago.vence.0 < solicitud(m) {
+        "se paga al solicitarla".to_owned()
+    } else {
+        format!("a más tardar el {}", fecha_larga(pago.vence.0))
+    };
+    Renglon::cifra(&rotulo, [&pesos(pago.importe), ", ", &cuando].concat(), &[])
 }
 
 /// Payments that are listed; the table has every month.
@@ -280,7 +286,7 @@ fn cobertura(salida: &SalidaCotizar) -> Vec<Renglon> {
         renglones.extend([
             Renglon::cifra(
                 "Si deja de pagar",
-                format!("causa baja al terminar {}", fecha_larga(t.sin_pago_hasta.0)),
+                format!("causa baja el {}", fecha_larga(t.sin_pago_hasta.0)),
                 &["LSS 220 II"],
             ),
             Renglon::cifra(

@@ -42,8 +42,16 @@ pub(super) const MODALIDADES: &[Opcion] = &[
         "Independientes, esquema anual (44)",
         "Desde diciembre de 2023 la ley ya no lo da a quien entra; el Instituto lo seguía anunciando en 2026.",
     ),
-    opcion("43", "Campo, esquema anual (43)", "Como la anterior."),
-    opcion("35", "Patrón persona física, esquema anual (35)", "Como la anterior."),
+    opcion(
+        "43",
+        "Campo, esquema anual (43)",
+        "También terminó para quien entra; el Instituto lo anunciaba en 2026.",
+    ),
+    opcion(
+        "35",
+        "Patrón persona física, esquema anual (35)",
+        "También terminó para quien entra; el Instituto lo anunciaba en 2026.",
+    ),
 ];
 
 const MODALIDAD: &[Pregunta] = &[

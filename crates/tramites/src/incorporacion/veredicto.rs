@@ -4,6 +4,7 @@ use super::condiciones::{modalidad, solicitud};
 use super::familia;
 use super::situacion::perfil;
 use crate::guion::Mirada;
+use crate::texto::con_fechas;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::incorporacion::{
@@ -40,7 +41,11 @@ pub fn de_la_elegida(m: &Mirada<'_>) -> Option<Opcion> {
     }
     let modalidad = modalidad(m)?;
     let salida = elegibilidad(m).ok()?;
-    salida.opciones.into_iter().find(|o| o.modalidad == modalidad)
+    let suya = salida.opciones.into_iter().find(|o| o.modalidad == modalidad)?;
+    Some(Opcion {
+        motivo: con_fechas(&suya.motivo),
+        ..suya
+    })
 }
 
 /// Names of the other modalities that apply to the same situation, with no reserve.
