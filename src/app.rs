@@ -1,7 +1,7 @@
 //! The frame: header, navigation, the page, footer, toast. Two applications share it, each a module of its own that loads
 //! when somebody goes to one of its pages.
 
-use crate::componentes::Tostador;
+use crate::componentes::{Tostador, mostrar_la_actual};
 use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
@@ -13,7 +13,6 @@ use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Previsión de cuotas and what goes with it.
 #[component]
@@ -106,7 +105,7 @@ fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     let con_cuentas = use_context::<Sesion>().is_some();
     Effect::new(move |_| {
         ruta.track();
-        request_animation_frame(poner_la_seccion_a_la_vista);
+        request_animation_frame(|| mostrar_la_actual(".v-nav"));
     });
     view! {
         <header class="v-cabecera">
@@ -123,19 +122,6 @@ fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
                 </nav>
             </div>
         </header>
-    }
-}
-
-/// Where the tabs scroll sideways, the current one is brought into sight. Not with `scrollIntoView`, which also moves the
-/// place from which the keyboard goes on.
-fn poner_la_seccion_a_la_vista() {
-    const MARGEN: i32 = 16;
-    let actual = document().query_selector(".v-nav [aria-current]").ok().flatten();
-    let actual = actual.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some((actual, barra)) = actual.and_then(|a| a.parent_element().map(|barra| (a, barra)))
-        && barra.scroll_width() > barra.client_width()
-    {
-        barra.set_scroll_left(actual.offset_left() - MARGEN);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Small pieces that every page uses.
 
+mod barra;
 mod campo;
 mod cifra;
 mod descarga;
@@ -9,6 +10,7 @@ mod icono;
 mod memoria;
 mod tostada;
 
+pub use barra::mostrar_la_actual;
 pub use campo::{Campo, CampoDeTexto, Segmentos};
 pub use cifra::{fecha_corta, fecha_larga, miles, pesos};
 pub use descarga::{descargar, leer_archivo};

@@ -106,6 +106,10 @@ fn repetido(escritorio: Escritorio, visto: BloqueVisto) -> impl IntoView {
 fn quitar(escritorio: Escritorio, clave: &'static str, indice: usize, nombre: &str, boton: String) {
     let antes: Respuestas = escritorio.respuestas.get_untracked();
     escritorio.cambiar(|r| r.quitar(clave, indice));
+    // the later ones move up: what was being answered for one is never taken as another's
+    escritorio
+        .cuestionarios
+        .update(|c| c.retain(|ruta, _| !ruta.starts_with(clave)));
     enfocar(boton);
     escritorio
         .contexto
@@ -116,13 +120,16 @@ fn quitar(escritorio: Escritorio, clave: &'static str, indice: usize, nombre: &s
 
 /// Takes the focus to an element, once it is drawn.
 pub fn enfocar(id: String) {
-    request_animation_frame(move || {
-        use wasm_bindgen::JsCast;
-        let elemento = document()
-            .get_element_by_id(&id)
-            .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(elemento) = elemento {
-            let _ = elemento.focus();
-        }
-    });
+    request_animation_frame(move || enfocar_ya(&id));
+}
+
+/// Takes the focus to an element that is on screen already.
+pub fn enfocar_ya(id: &str) {
+    use wasm_bindgen::JsCast;
+    let elemento = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(elemento) = elemento {
+        let _ = elemento.focus();
+    }
 }

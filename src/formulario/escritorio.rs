@@ -2,11 +2,12 @@
 
 use crate::contexto::Contexto;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_tramites::camino::Dictamen;
 use ventanilla_tramites::guion::{Guion, Lectura, Respuestas, Revision, es_falta};
+use ventanilla_tramites::incorporacion::cuestionario::Cuestionario;
 
 /// How long after leaving a field its error shows: longer than a click takes.
 const PAUSA_AL_DEJAR: Duration = Duration::from_millis(250);
@@ -30,6 +31,9 @@ pub struct Escritorio {
     intentos: RwSignal<BTreeSet<usize>>,
     /// Counts changes, for whoever keeps them.
     pub cambios: RwSignal<u32>,
+    /// Medical questionnaires that are being answered, by path. They are never part of what is kept, sent or printed: they
+    /// go when the form is closed.
+    pub cuestionarios: RwSignal<BTreeMap<String, Cuestionario>>,
 }
 
 /// Id of the field at a path.
@@ -53,6 +57,7 @@ impl Escritorio {
             tocadas: RwSignal::new(BTreeSet::new()),
             intentos: RwSignal::new(BTreeSet::new()),
             cambios: RwSignal::new(0),
+            cuestionarios: RwSignal::new(BTreeMap::new()),
         }
     }
 

@@ -4,6 +4,8 @@
 mod bloque;
 mod campos;
 mod cola;
+mod cuestionario;
+mod cuota;
 mod errores;
 mod escritorio;
 mod fraccion;

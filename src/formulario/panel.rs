@@ -1,5 +1,6 @@
 //! What is computed under the questions of a step, to help answer them.
 
+use super::cuota::{Cuota, Orientacion, Veredicto};
 use super::escritorio::Escritorio;
 use crate::convenio::{Eleccion, PlanDePagos};
 use leptos::prelude::*;
@@ -11,6 +12,9 @@ use ventanilla_tramites::guion::{Mirada, Panel};
 pub fn panel(escritorio: Escritorio, paso: usize) -> Option<AnyView> {
     escritorio.guion.pasos[paso].panel.map(|panel| match panel {
         Panel::Plazos => view! { <Plazos escritorio/> }.into_any(),
+        Panel::Orientacion => view! { <Orientacion/> }.into_any(),
+        Panel::Veredicto => view! { <Veredicto escritorio/> }.into_any(),
+        Panel::Cuota => view! { <Cuota escritorio/> }.into_any(),
     })
 }
 
@@ -50,7 +54,8 @@ fn Plazos(escritorio: Escritorio) -> impl IntoView {
     view! { <PlanDePagos adeudo elegida al_elegir de_quien/> }
 }
 
-fn con_mirada<T>(escritorio: Escritorio, leer: impl FnOnce(&Mirada<'_>) -> T) -> T {
+/// Reads something of the answers in their plain form; what calls it is computed again when they change.
+pub fn con_mirada<T>(escritorio: Escritorio, leer: impl FnOnce(&Mirada<'_>) -> T) -> T {
     let revision = escritorio.revision.read();
     let normativa = escritorio.contexto.normativa.read();
     leer(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))

@@ -1,6 +1,7 @@
 //! How far the form is: its steps, each with its state in words.
 
 use super::escritorio::Escritorio;
+use crate::componentes::mostrar_la_actual;
 use leptos::prelude::*;
 
 /// The steps as a list; each leads to its page.
@@ -22,6 +23,10 @@ pub fn Progreso(
             .collect::<Vec<_>>()
     });
     let direccion = move |detalle: &str| [base.read_value().as_str(), "/", detalle].concat();
+    Effect::new(move |_| {
+        actual.track();
+        request_animation_frame(|| mostrar_la_actual(".v-avance ol"));
+    });
     view! {
         <nav class="v-avance" aria-label="Pasos del trámite">
             <ol>

@@ -1,6 +1,7 @@
 //! A question in its place: label, help, field, error and what was understood, tied together for assistive technology.
 
 use super::campos;
+use super::cuestionario::cuestionario;
 use super::escritorio::{Escritorio, id_de};
 use super::fraccion::fraccion;
 use leptos::prelude::*;
@@ -60,6 +61,7 @@ pub fn Pregunta(escritorio: Escritorio, lugar: Lugar) -> impl IntoView {
     match campo.lugar.pregunta.clase {
         Clase::Opcion(_) | Clase::SiNo | Clase::Documentos(_) => agrupada(campo).into_any(),
         Clase::Aceptacion => aceptacion(campo).into_any(),
+        Clase::Cuestionario => con_cuestionario(campo).into_any(),
         _ => sencilla(campo).into_any(),
     }
 }
@@ -117,6 +119,28 @@ fn agrupada(campo: Campo) -> impl IntoView {
     }
 }
 
+/// A questionnaire: a group that opens.
+fn con_cuestionario(campo: Campo) -> impl IntoView {
+    let error = campo.error;
+    let rotulo = rotulo(&campo.lugar);
+    let (antes, despues) = (pista(&campo), comentarios(&campo));
+    let describe = campo.describe.clone();
+    let invalido = campo.invalido();
+    view! {
+        <fieldset
+            class="v-campo"
+            class=("v-campo--error", move || error.read().is_some())
+            aria-describedby=describe
+            aria-invalid=invalido
+        >
+            <legend class="v-leyenda">{rotulo}</legend>
+            {antes}
+            {despues}
+            {cuestionario(campo)}
+        </fieldset>
+    }
+}
+
 fn aceptacion(campo: Campo) -> impl IntoView {
     let error = campo.error;
     let rotulo = rotulo(&campo.lugar);
@@ -135,7 +159,7 @@ fn rotulo(lugar: &Lugar) -> impl IntoView + use<> {
     let opcional = (!lugar.obligatoria).then(|| view! { <small>" (si lo tiene)"</small> });
     let suelta = matches!(
         lugar.pregunta.clase,
-        Clase::Documentos(_) | Clase::Fecha { .. } | Clase::Texto { renglones: 2.., .. }
+        Clase::Documentos(_) | Clase::Cuestionario | Clase::Fecha { .. } | Clase::Texto { renglones: 2.., .. }
     );
     let opcional = if suelta && !lugar.obligatoria {
         Some(view! { <small>" (opcional)"</small> })

@@ -1,26 +1,10 @@
 //! What several pages say alike: findings with their articles, and the readings of the law that were used.
 
 use super::papel::Papel;
-use crate::componentes::fecha_larga;
 use leptos::prelude::*;
-use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::politica::{POLITICAS, Politica};
-
-/// The dates that a rule writes as `AAAA-MM-DD`, as people write them.
-pub fn con_fechas(mensaje: &str) -> String {
-    let palabra = |p: &str| {
-        let limpia = p.trim_end_matches([',', '.', ';', ':', ')']);
-        match (limpia.len(), Fecha::leer(limpia)) {
-            (10, Some(fecha)) => {
-                let larga = fecha_larga(fecha.0);
-                [larga.split_once(' ').map_or("", |(_, resto)| resto), &p[limpia.len()..]].concat()
-            }
-            _ => p.to_owned(),
-        }
-    };
-    mensaje.split(' ').map(palabra).collect::<Vec<_>>().join(" ")
-}
+use ventanilla_tramites::texto::con_fechas;
 
 /// A finding with its articles.
 pub fn hallazgo(hallazgo: Hallazgo) -> impl IntoView {
@@ -98,18 +82,4 @@ pub fn politicas(
         }
         .into_any(),
     )
-}
-
-#[cfg(test)]
-mod pruebas {
-    use super::*;
-
-    #[test]
-    fn the_dates_of_a_message_become_words() {
-        let dicho = con_fechas("Vencía el 2026-03-02, y se presenta el 2026-03-10.");
-        assert_eq!(
-            dicho,
-            "Vencía el 2 de marzo de 2026, y se presenta el 10 de marzo de 2026."
-        );
-    }
 }

@@ -8,6 +8,7 @@ pub mod convenio;
 pub mod criterios;
 pub mod guion;
 pub mod incorporacion;
+pub mod lecturas;
 pub mod modificacion;
 pub mod plazos;
 pub mod prevision;

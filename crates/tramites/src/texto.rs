@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use ventanilla_reglas::clasificacion::llano;
-use ventanilla_reglas::fecha::nombre_del_mes;
+use ventanilla_reglas::fecha::{Fecha, nombre_del_mes};
 use ventanilla_reglas::importe::Importe;
 
 /// `15 de marzo de 1984`.
@@ -13,6 +13,18 @@ pub fn fecha_larga(fecha: NaiveDate) -> String {
         nombre_del_mes(fecha.month()),
         fecha.year()
     )
+}
+
+/// The dates that a rule writes as `AAAA-MM-DD`, as people write them.
+pub fn con_fechas(mensaje: &str) -> String {
+    let palabra = |p: &str| {
+        let limpia = p.trim_end_matches([',', '.', ';', ':', ')']);
+        match (limpia.len(), Fecha::leer(limpia)) {
+            (10, Some(fecha)) => [&fecha_larga(fecha.0), &p[limpia.len()..]].concat(),
+            _ => p.to_owned(),
+        }
+    };
+    mensaje.split(' ').map(palabra).collect::<Vec<_>>().join(" ")
 }
 
 /// Without accents, capitals or spare spaces.
@@ -49,6 +61,14 @@ pub fn con_millares(valor: &str) -> String {
 #[cfg(test)]
 mod pruebas {
     use super::*;
+
+    #[test]
+    fn the_dates_of_a_message_become_words() {
+        assert_eq!(
+            con_fechas("Vencía el 2026-03-02, y se presenta (antes del 2026-03-10). No 2026-13-10."),
+            "Vencía el 2 de marzo de 2026, y se presenta (antes del 10 de marzo de 2026). No 2026-13-10."
+        );
+    }
 
     #[test]
     fn se_agrupa_de_tres_en_tres() {

@@ -67,7 +67,7 @@ fn Mover(taller: Taller) -> impl IntoView {
             view! {
                 <p class="v-pista">"Se puede calcular hasta el "{dia}"."</p>
                 {serie.motivo.clone().map(|motivo| view! {
-                    <details class="v-ayuda"><summary>"Por qué no después"</summary><p>{crate::paginas::dichos::con_fechas(&motivo)}</p></details>
+                    <details class="v-ayuda"><summary>"Por qué no después"</summary><p>{ventanilla_tramites::texto::con_fechas(&motivo)}</p></details>
                 })}
             }
             .into_any()

@@ -3,12 +3,13 @@
 use super::explicacion::CifraConRazon;
 use super::taller::Taller;
 use crate::componentes::{fecha_larga, pesos};
-use crate::paginas::dichos::{con_fechas, hallazgos, politicas};
+use crate::paginas::dichos::{hallazgos, politicas};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_tramites::adeudo::{Cifra, Cuenta};
 use ventanilla_tramites::criterios::BLOQUE;
+use ventanilla_tramites::texto::con_fechas;
 
 /// The panel.
 #[component]

@@ -2,11 +2,12 @@
 
 use super::taller::Taller;
 use crate::componentes::Segmentos;
-use crate::paginas::dichos::{articulos, con_fechas};
+use crate::paginas::dichos::articulos;
 use crate::paginas::papel::{Casilla, Errores};
 use leptos::prelude::*;
 use ventanilla_reglas::cuotas::Area;
 use ventanilla_reglas::incorporacion::{Opcion, Procede};
+use ventanilla_tramites::texto::con_fechas;
 
 /// The panel.
 #[component]

@@ -25,7 +25,7 @@ fn UnaHoja(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </header>
             <Datos escrito=taller.escrito.get() cuenta=Arc::clone(&cuenta)/>
-            {procedencia.map(|o| view! { <p>{crate::paginas::dichos::con_fechas(&o.motivo)}" ("{o.fundamento.join(", ")}")"</p> })}
+            {procedencia.map(|o| view! { <p>{ventanilla_tramites::texto::con_fechas(&o.motivo)}" ("{o.fundamento.join(", ")}")"</p> })}
             <h3>"Cada mes completo, como "{cuenta.nombre_del_mes()}</h3>
             <p class="v-carta-prima">{pesos(mes.total)}</p>
             <Seguros cuenta=Arc::clone(&cuenta)/>

@@ -3,12 +3,12 @@
 use super::explicacion::{CifraConRazon, cifra_de};
 use super::taller::Taller;
 use crate::componentes::{fecha_corta, pesos};
-use crate::paginas::dichos::con_fechas;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::fecha::{Mes, fin_de_mes, nombre_del_mes};
 use ventanilla_tramites::continuacion::{Cifra, Cuenta, Parte};
+use ventanilla_tramites::texto::con_fechas;
 
 /// What is paid to begin and afterwards.
 #[component]

@@ -3,7 +3,7 @@
 use super::explicacion::{CifraConRazon, cifra_de};
 use super::taller::Taller;
 use crate::componentes::{fecha_corta, fecha_larga, pesos};
-use crate::paginas::dichos::{articulos, con_fechas, hallazgos, politicas};
+use crate::paginas::dichos::{articulos, hallazgos, politicas};
 use crate::paginas::papel::{enfocar, id_de};
 use crate::ruta::Ruta;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use ventanilla_reglas::fecha::Mes;
 use ventanilla_tramites::continuacion::{Cifra, Cuenta};
 use ventanilla_tramites::criterios::BLOQUE;
+use ventanilla_tramites::texto::con_fechas;
 
 /// The panel.
 #[component]

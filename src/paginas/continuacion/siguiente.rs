@@ -1,20 +1,45 @@
-//! Where one goes from here.
+//! Where one goes from here: the application, with what was answered, or another modality.
 
 use super::taller::Taller;
+use crate::componentes::pesos;
+use crate::paginas::empezar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
+use ventanilla_tramites::continuacion::solicitud;
+use ventanilla_tramites::incorporacion::GUION;
 
 /// The panel.
 #[component]
 pub fn Siguiente(taller: Taller) -> impl IntoView {
-    let _ = taller;
+    let al_empezar = move |_| {
+        let Some(cuenta) = taller.salida.get_untracked().ok().flatten() else {
+            return;
+        };
+        let respuestas = taller.escrito.with_untracked(|e| solicitud(e, &cuenta));
+        empezar(&GUION, respuestas);
+    };
+    // the application takes one salary for all its days: one that passes the cap of some month is refused there
+    let tope = move || {
+        let cuenta = taller.cuenta()?;
+        let partes = cuenta.inicio.as_ref().ok()?;
+        partes.iter().filter(|p| p.al_tope).map(|p| p.mes.sbc).min()
+    };
     view! {
         <section class="v-panel v-pila" aria-labelledby="m40-siguiente">
             <h2 class="v-panel-titulo" id="m40-siguiente">"¿Y ahora?"</h2>
             <p class="v-medida">
-                "Se pide por escrito dentro de los cinco años que siguen a la baja (LSS 219). Si no está seguro de que sea lo suyo, compárela con las demás."
+                "Puede llenar aquí la solicitud con lo que ya contestó. No se envía hasta que usted lo diga, y se revisa antes."
             </p>
+            {move || tope().map(|tope| view! {
+                <div class="v-aviso v-aviso--advertencia">
+                    <p>
+                        "La solicitud lleva un solo salario para todos los días. Desde la baja no puede pasar de "{pesos(tope)}
+                        ", el tope de los meses con la UMA anterior: elija hasta ese, o empiece desde que la pida."
+                    </p>
+                </div>
+            })}
             <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="button" on:click=al_empezar>"Empezar la solicitud"</button>
                 <a class="v-boton" href=Ruta::Modalidad.ancla()>"¿Qué modalidad me toca?"</a>
             </div>
         </section>

@@ -1,6 +1,5 @@
 //! What the parts of the page share: the sheet, what was read of it, and what comes out.
 
-use crate::paginas::dichos::con_fechas;
 use crate::paginas::papel::{Errores, Papel};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::incorporacion::Opcion;
 use ventanilla_tramites::continuacion::{self, Bandas, Cifra, Cuenta, Escrito, Futuro, Limites};
+use ventanilla_tramites::texto::con_fechas;
 
 /// The desk of a continuación.
 #[derive(Clone, Copy)]

@@ -2,12 +2,13 @@
 
 use super::lectura::Calculo;
 use crate::componentes::{ArbolDeMemoria, fecha_corta};
-use crate::paginas::dichos::{con_fechas, hallazgo};
+use crate::paginas::dichos::hallazgo;
 use crate::paginas::papel::{Papel, enfocar, id_de};
 use leptos::prelude::*;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::memoria::Nodo;
 use ventanilla_reglas::prima::Clase;
+use ventanilla_tramites::texto::con_fechas;
 
 /// The five classes, for a list to choose from.
 pub fn clases(vacia: &'static str) -> Vec<(String, String)> {
@@ -85,7 +86,7 @@ mod pruebas {
     use super::*;
 
     #[test]
-    fn a_span_is_written_with_its_ends() {
+    fn a_term_is_written_short() {
         assert_eq!(lapso("2026-03-01/2027-02-28"), "1-mar-2026 al 28-feb-2027");
     }
 }

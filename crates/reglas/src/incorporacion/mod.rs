@@ -17,7 +17,7 @@ mod veredicto;
 
 pub use cotizar::{
     Anio, Cobertura, EntradaCotizar, Hipotesis, Mensualidad, Pago, Periodicidad, Persona, Ramas, Renovacion,
-    SalidaCotizar, Terminacion, ejecutar as ejecutar_cotizar,
+    SalidaCotizar, Terminacion, ejecutar as ejecutar_cotizar, grupos_por_dar,
 };
 pub use elegibilidad::{
     Colectivo, EntradaElegibilidad, Opcion, Ruta, SalidaElegibilidad, ejecutar as ejecutar_elegibilidad,

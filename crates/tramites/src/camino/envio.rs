@@ -3,6 +3,7 @@
 use super::{Dictamen, guion};
 use crate::guion::mensajes as mensaje;
 use crate::guion::{Guion, Mirada, Respuestas, Revision};
+use crate::texto::con_fechas;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -59,6 +60,9 @@ impl Guion {
         let mut dictamen = (self.dictaminar)(&mirada);
         let mut hallazgos = revision.hallazgos.clone();
         hallazgos.append(&mut dictamen.hallazgos);
+        for hallazgo in &mut hallazgos {
+            hallazgo.mensaje = con_fechas(&hallazgo.mensaje);
+        }
         dictamen.hallazgos = hallazgos;
         dictamen
     }

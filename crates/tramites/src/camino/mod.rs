@@ -15,10 +15,11 @@ pub use estado::{Estado, Rol};
 use crate::guion::Guion;
 
 /// The declarations of every trámite.
-pub static GUIONES: [&Guion; 3] = [
+pub static GUIONES: [&Guion; 4] = [
     &crate::registro::GUION,
     &crate::modificacion::GUION,
     &crate::convenio::GUION,
+    &crate::incorporacion::GUION,
 ];
 
 /// The declaration of a trámite.

@@ -68,11 +68,6 @@ pub struct Cotizador<'a> {
 impl Cotizador<'_> {
     fn entrada(&self, salario: Salario) -> EntradaCotizar {
         EntradaCotizar {
-            modalidad: Modalidad::M40,
-            anio: None,
-            mes: None,
-            desde: None,
-            hasta: None,
             sbc: match salario {
                 Salario::De(sbc) => Some(sbc),
                 Salario::Tope => None,
@@ -80,21 +75,8 @@ impl Cotizador<'_> {
             tope: (salario == Salario::Tope).then_some(true),
             ultimo_sbc: self.ultimo_sbc,
             area: Some(self.area),
-            inicio: None,
-            contratacion: None,
-            periodicidad: None,
-            meses: None,
-            ingreso_mensual: None,
-            clase: None,
-            infonavit: None,
-            salario_diario: None,
-            dias: None,
-            factor: None,
-            edades: None,
-            cuota_oficial: None,
-            hipotesis: None,
             politicas: self.politicas.clone(),
-            memoria: false,
+            ..EntradaCotizar::nueva(Modalidad::M40)
         }
     }
 

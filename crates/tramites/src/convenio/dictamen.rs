@@ -8,13 +8,13 @@ use super::plan;
 use crate::adeudo::{ClaseDeCredito, Periodo};
 use crate::camino::{Dictamen, Indice, Silencio, Vencimiento};
 use crate::guion::{Cuadro, Mirada, Renglon, Seccion};
+use crate::lecturas;
 use crate::requisitos;
 use crate::texto::{fecha_larga, pesos};
 use ventanilla_reglas::convenio::{self, CreditoActualizado, EntradaConvenio, Garantia, SalidaConvenio};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::{convenio as reglas, credito};
-use ventanilla_reglas::politica::POLITICAS;
 
 /// What the rules say of the whole.
 pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
@@ -69,7 +69,7 @@ fn anotar(m: &Mirada<'_>, d: &mut Dictamen, salida: &SalidaConvenio) {
     pagos(d, salida);
     respuesta(d, salida);
     causas(m, d);
-    lecturas(d, salida);
+    d.secciones.extend(lecturas::seccion(&salida.comun.politicas_aplicadas));
     sobre_la_garantia(m, d, &salida.garantia);
 }
 
@@ -258,26 +258,6 @@ fn respuesta(d: &mut Dictamen, salida: &SalidaConvenio) {
         ));
     }
     d.secciones.push(Seccion::calculada("La respuesta", renglones));
-}
-
-/// Which readings of the law were used where it admits more than one: the Institute has to confirm them.
-fn lecturas(d: &mut Dictamen, salida: &SalidaConvenio) {
-    let renglones: Vec<Renglon> = salida
-        .comun
-        .politicas_aplicadas
-        .iter()
-        .map(|(politica, valor, _)| {
-            let ficha = &POLITICAS[politica as usize];
-            let texto = ficha.valores.iter().find(|v| v.0 == valor).map_or(valor, |v| v.1);
-            Renglon::cifra(ficha.pregunta, texto, &[])
-        })
-        .collect();
-    if !renglones.is_empty() {
-        d.secciones.push(Seccion::calculada(
-            "Donde la ley admite dos lecturas, se usó",
-            renglones,
-        ));
-    }
 }
 
 fn causas(m: &Mirada<'_>, d: &mut Dictamen) {

@@ -50,6 +50,8 @@ pub enum Clase {
     Correo,
     /// Something that must be accepted, with a tick.
     Aceptacion,
+    /// The medical questionnaire of a person: the answer says that it was answered, never what (RACERF 81, 98).
+    Cuestionario,
     /// Which of these documents are at hand; the list may depend on the other answers.
     Documentos(fn(&Mirada<'_>) -> Vec<Documento>),
 }

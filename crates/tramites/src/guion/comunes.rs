@@ -11,29 +11,43 @@ use ventanilla_reglas::politica::Politicas;
 
 const CODIGO_POSTAL: Clase = Clase::Identificador(Tipo::CodigoPostal, Uso::Persona);
 
-/// An address.
-pub const DOMICILIO: &[Pregunta] = &[
-    Pregunta::nueva("codigo_postal", "Código postal", CODIGO_POSTAL)
-        .ayuda("Cinco cifras, con el cero de adelante si lo lleva.")
-        .ejemplo("06700")
-        .obligatoria(),
-    Pregunta::nueva("entidad", "Estado", Clase::Entidad)
-        .obligatoria()
-        .regla(entidad_del_codigo),
-    Pregunta::texto("municipio", "Municipio o alcaldía", 80)
+/// An address of an employer.
+pub const DOMICILIO: &[Pregunta] = &domicilio(
+    MUNICIPIO
         .ayuda("Como aparece en la constancia de situación fiscal. Del municipio depende el registro patronal.")
-        .articulo(&["RACERF 13"])
-        .obligatoria(),
-    Pregunta::texto("localidad", "Localidad", 80),
-    Pregunta::texto("colonia", "Colonia", 80).obligatoria(),
-    Pregunta::texto("calle", "Calle", 50).obligatoria(),
-    Pregunta::texto("exterior", "Número exterior", 20)
-        .ayuda("Si no tiene, escriba «S/N».")
-        .obligatoria(),
-    Pregunta::texto("interior", "Número interior", 20),
-    Pregunta::texto("entre_calle", "Entre la calle", 50),
-    Pregunta::texto("y_calle", "Y la calle", 50),
-];
+        .articulo(&["RACERF 13"]),
+);
+
+/// An address of a person.
+pub const DOMICILIO_DE_PERSONA: &[Pregunta] = &domicilio(
+    MUNICIPIO
+        .ayuda("Del domicilio dependen la subdelegación y la unidad de medicina familiar.")
+        .articulo(&["RACERF 67", "RACERF 77"]),
+);
+
+const MUNICIPIO: Pregunta = Pregunta::texto("municipio", "Municipio o alcaldía", 80).obligatoria();
+
+const fn domicilio(municipio: Pregunta) -> [Pregunta; 10] {
+    [
+        Pregunta::nueva("codigo_postal", "Código postal", CODIGO_POSTAL)
+            .ayuda("Cinco cifras, con el cero de adelante si lo lleva.")
+            .ejemplo("06700")
+            .obligatoria(),
+        Pregunta::nueva("entidad", "Estado", Clase::Entidad)
+            .obligatoria()
+            .regla(entidad_del_codigo),
+        municipio,
+        Pregunta::texto("localidad", "Localidad", 80),
+        Pregunta::texto("colonia", "Colonia", 80).obligatoria(),
+        Pregunta::texto("calle", "Calle", 50).obligatoria(),
+        Pregunta::texto("exterior", "Número exterior", 20)
+            .ayuda("Si no tiene, escriba «S/N».")
+            .obligatoria(),
+        Pregunta::texto("interior", "Número interior", 20),
+        Pregunta::texto("entre_calle", "Entre la calle", 50),
+        Pregunta::texto("y_calle", "Y la calle", 50),
+    ]
+}
 
 /// How to reach somebody.
 pub const CONTACTO: &[Pregunta] = &[

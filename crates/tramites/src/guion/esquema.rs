@@ -1,6 +1,7 @@
 //! The published JSON Schema of a trámite's record.
 
 use super::{Bloque, Clase, Condicion, Guion, Pregunta, siempre};
+use crate::incorporacion::cuestionario::Resultado;
 use serde_json::{Map, Value, json};
 use ventanilla_reglas::identificador::{ENTIDADES, Tipo};
 
@@ -109,6 +110,7 @@ fn tipo(clase: &Clase) -> Value {
             json!({ "enum": opciones.iter().map(|o| o.valor).collect::<Vec<_>>() })
         }
         Clase::SiNo => json!({ "type": "boolean" }),
+        Clase::Cuestionario => json!({ "enum": Resultado::TODOS.map(Resultado::clave) }),
         Clase::Aceptacion => json!({ "const": true }),
         Clase::Entidad => {
             json!({ "enum": ENTIDADES.iter().map(|e| e.clave).filter(|c| *c != "NE").collect::<Vec<_>>() })

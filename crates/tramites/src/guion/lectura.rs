@@ -2,6 +2,7 @@
 
 use super::mensajes as mensaje;
 use super::{Clase, Mirada};
+use crate::incorporacion::cuestionario::Resultado;
 use crate::texto::{con_millares, fecha_larga};
 use validator::ValidateLength;
 use ventanilla_normativa::Tabla;
@@ -89,6 +90,7 @@ pub fn leer(clase: &Clase, mirada: &Mirada<'_>, ruta: &str, tecleado: &str) -> L
             elegir(ruta, texto, opciones.iter().any(|o| o.valor == texto))
         }
         Clase::SiNo => elegir(ruta, texto, matches!(texto, "si" | "no")),
+        Clase::Cuestionario => elegir(ruta, texto, Resultado::de_clave(texto).is_some()),
         Clase::Aceptacion => elegir(ruta, texto, texto == "si"),
         Clase::Entidad => elegir(
             ruta,
@@ -243,6 +245,10 @@ pub fn mostrar(clase: &Clase, mirada: &Mirada<'_>, valor: &str) -> String {
             let rotulo = opciones.iter().find(|o| o.valor == valor).map(|o| o.rotulo);
             rotulo.unwrap_or(valor).to_owned()
         }
+        Clase::Cuestionario => Resultado::de_clave(valor)
+            .map(Resultado::rotulo)
+            .unwrap_or_default()
+            .to_owned(),
         Clase::SiNo => if valor == "si" { "Sí" } else { "No" }.to_owned(),
         Clase::Aceptacion => "Aceptado".to_owned(),
         Clase::Entidad => {

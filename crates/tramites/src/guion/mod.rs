@@ -16,7 +16,7 @@ mod revision;
 
 use crate::camino::Dictamen;
 pub use clase::{Clase, Documento, Opcion, opcion};
-pub use comunes::{CONTACTO, DOMICILIO, PROTESTA, sugerencia};
+pub use comunes::{CONTACTO, DOMICILIO, DOMICILIO_DE_PERSONA, PROTESTA, sugerencia};
 pub use lectura::{Lectura, leer, mostrar};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};
@@ -70,6 +70,12 @@ pub struct Paso {
 pub enum Panel {
     /// What each term of a payment plan would cost, side by side.
     Plazos,
+    /// Where to find out which modality is one's own.
+    Orientacion,
+    /// Whether the modality that was chosen applies to the situation that was told.
+    Veredicto,
+    /// What a voluntary modality costs, with its explanation.
+    Cuota,
 }
 
 impl Paso {

@@ -50,9 +50,11 @@ impl Revision {
     }
 }
 
-/// Whether a finding says only that something is missing: on screen it waits until the person wants to go on.
+/// Whether a finding says only that something is missing, by its code (`formulario.falta`, `….falta_familiar`): on screen
+/// it waits until the person wants to go on.
 pub fn es_falta(hallazgo: &Hallazgo) -> bool {
-    hallazgo.codigo == mensaje::FALTA.codigo
+    let ultima = hallazgo.codigo.rsplit('.').next().unwrap_or_default();
+    ultima == "falta" || ultima.starts_with("falta_")
 }
 
 impl Guion {

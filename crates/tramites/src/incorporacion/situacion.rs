@@ -209,11 +209,11 @@ fn importa(m: &Mirada<'_>, modalidades: &[&str]) -> bool {
 
 /// Some voluntary modality is open: nobody else has to insure the person.
 fn voluntaria(m: &Mirada<'_>) -> bool {
-    let obligado = m.es("situacion.actividad", &["hogar_regular", "canero"]);
-    let solo_empleo = m.afirma("situacion.relacion_laboral_vigente")
-        && m.es("situacion.actividad", &["ninguna", "estudiante", "servidor_publico"]);
-    let publico = m.es("situacion.actividad", &["servidor_publico"]);
-    !(obligado || solo_empleo || publico) && !m.valor("situacion.actividad").is_empty()
+    match m.valor("situacion.actividad") {
+        "" | "hogar_regular" | "canero" | "servidor_publico" => false,
+        "ninguna" | "estudiante" => !m.afirma("situacion.relacion_laboral_vigente"),
+        _ => true,
+    }
 }
 
 fn sin_empleo(m: &Mirada<'_>) -> bool {

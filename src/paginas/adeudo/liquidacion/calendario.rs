@@ -2,7 +2,6 @@
 
 use super::Mesa;
 use crate::componentes::{fecha_larga, pesos};
-use crate::paginas::dichos::con_fechas;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::multa::Multa;
 use ventanilla_tramites::adeudo::liquidacion::{Hito, Liquidacion};
+use ventanilla_tramites::texto::con_fechas;
 
 /// The panel.
 #[component]

@@ -125,6 +125,38 @@ pub struct EntradaCotizar {
     pub memoria: bool,
 }
 
+impl EntradaCotizar {
+    /// A quote of `modalidad` without any data yet.
+    pub fn nueva(modalidad: Modalidad) -> Self {
+        Self {
+            modalidad,
+            anio: None,
+            mes: None,
+            desde: None,
+            hasta: None,
+            sbc: None,
+            tope: None,
+            ultimo_sbc: None,
+            area: None,
+            inicio: None,
+            contratacion: None,
+            periodicidad: None,
+            meses: None,
+            ingreso_mensual: None,
+            clase: None,
+            infonavit: None,
+            salario_diario: None,
+            dias: None,
+            factor: None,
+            edades: None,
+            cuota_oficial: None,
+            hipotesis: None,
+            politicas: Politicas::default(),
+            memoria: false,
+        }
+    }
+}
+
 /// A datum: its name, and whether it was given.
 type Dato = (&'static str, bool);
 

@@ -13,6 +13,8 @@ mod supuesto;
 pub use entrada::{EntradaCotizar, Hipotesis, Periodicidad};
 pub use salida::{Anio, Cobertura, Mensualidad, Pago, Persona, Ramas, Renovacion, SalidaCotizar, Terminacion};
 
+pub use seguro_familiar::grupos_por_dar;
+
 use super::modalidad::Modalidad;
 use crate::consulta::Consulta;
 use crate::hallazgo::Hallazgo;

@@ -66,6 +66,17 @@ fn grupos(normativa: &Normativa) -> BTreeSet<String> {
     claves.collect()
 }
 
+/// The age groups of these people whose fee was not published for a year that begins on `inicio`: it has to be given.
+pub fn grupos_por_dar(normativa: &Normativa, inicio: NaiveDate, edades: &[u32]) -> Vec<String> {
+    let hay = |grupo: &str| {
+        let mut filas = normativa.filas(Tabla::CuotasSsf);
+        filas.any(|f| grupo_de(f) == grupo && f.rige(inicio))
+    };
+    let de_alguien = |grupo: &String| edades.iter().any(|edad| contiene(grupo, *edad));
+    let grupos = grupos(normativa).into_iter();
+    grupos.filter(|grupo| de_alguien(grupo) && !hay(grupo)).collect()
+}
+
 /// The group in a key such as `2026-03 30-39`.
 fn grupo_de(fila: &Fila) -> &str {
     fila.clave
