@@ -34,6 +34,11 @@ pub fn articulos<'a>(articulos: impl Iterator<Item = &'a str>) -> AnyView {
         .into_any()
 }
 
+/// The same at the end of a sentence.
+pub fn articulos_en_linea<'a>(suyos: impl Iterator<Item = &'a str>) -> AnyView {
+    view! { " "<span class="v-articulos">{articulos(suyos)}</span> }.into_any()
+}
+
 /// Findings of an answer, the gravest first.
 pub fn hallazgos(todos: &[Hallazgo]) -> impl IntoView + use<> {
     let mut todos = todos.to_vec();

@@ -48,6 +48,10 @@ const ESTADOS = {
     await page.locator("dialog[open] .v-resumen-errores").waitFor();
   }],
   ayuda: ["#/ayuda", (page) => encabezado(page, "Ayuda")],
+  "simulador de la modalidad 40": ["#/modalidad-40", async (page) => {
+    await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+    await page.locator("[data-inicio]").waitFor();
+  }],
 };
 
 for (const ancho of [1280, 390]) {

@@ -131,6 +131,11 @@ const ESTADOS = {
     await page.getByRole("link", { name: "Si le notifican una cédula de liquidación" }).click();
     await page.locator(".v-plazos").waitFor();
   }],
+  "modalidad-40-vacia": ["#/modalidad-40", (page) => encabezado(page, "Simulador de la modalidad 40")],
+  "modalidad-40": ["#/modalidad-40", async (page) => {
+    await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+    await page.locator("[data-inicio]").waitFor();
+  }],
 };
 
 await mkdir(CARPETA, { recursive: true });
@@ -146,7 +151,7 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion"].includes(nombre) && ancho === 1280) {
+      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion", "modalidad-40"].includes(nombre) && ancho === 1280) {
         await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();

@@ -1,7 +1,7 @@
 //! What it does not give, and what is commonly said of it and is not so.
 
 use super::taller::Taller;
-use crate::paginas::dichos::articulos;
+use crate::paginas::dichos::articulos_en_linea;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 
@@ -11,17 +11,18 @@ pub fn LoQueNoDa(taller: Taller) -> impl IntoView {
     let dicho = move || {
         let cuenta = taller.cuenta()?;
         let dicho = cuenta.lo_que_no_da()?;
-        Some(view! { <p>{dicho.mensaje.clone()}" "{articulos(dicho.fundamento.iter().copied())}</p> }.into_any())
+        Some(view! { <p>{dicho.mensaje.clone()}{articulos_en_linea(dicho.fundamento.iter().copied())}</p> }.into_any())
     };
-    let sin_cuenta =
-        || view! { <p>"No da servicio médico ni subsidios."" "{articulos(["LSS 218"].into_iter())}</p> }.into_any();
+    let sin_cuenta = || {
+        view! { <p>"No da servicio médico ni subsidios."{articulos_en_linea(["LSS 218"].into_iter())}</p> }.into_any()
+    };
     view! {
         <section class="v-panel v-pila" aria-labelledby="m40-no-da">
             <h2 class="v-panel-titulo" id="m40-no-da">"Lo que no da"</h2>
             {move || dicho().unwrap_or_else(sin_cuenta)}
             <p>
-                "Para tener servicio médico mientras tanto, usted y los suyos, puede contratar aparte el seguro de salud para la familia. "
-                {articulos(["RACERF 64", "LSS 240"].into_iter())}
+                "Para tener servicio médico mientras tanto, usted y los suyos, puede contratar aparte el seguro de salud para la familia."
+                {articulos_en_linea(["RACERF 64", "LSS 240"].into_iter())}
             </p>
             <p><a href=Ruta::Modalidad.ancla()>"Ver qué modalidades le tocan"</a></p>
         </section>
@@ -58,7 +59,7 @@ pub fn LoQueSeDice() -> impl IntoView {
     let filas = DICHOS
         .into_iter()
         .map(|(dicho, ley, fundamento)| {
-            view! { <div><dt>{dicho}</dt><dd>{ley}" "{articulos(fundamento.iter().copied())}</dd></div> }
+            view! { <div><dt>{dicho}</dt><dd>{ley}{articulos_en_linea(fundamento.iter().copied())}</dd></div> }
         })
         .collect_view();
     view! {

@@ -23,7 +23,7 @@ pub fn LoQuePagara(taller: Taller) -> impl IntoView {
     view! {
         <section class="v-panel v-pila" aria-labelledby="m40-eleccion">
             <h2 class="v-panel-titulo" id="m40-eleccion">"Lo que usted elige"</h2>
-            <div>
+            <div class="v-pila v-pila--junta">
                 <Segmentos
                     nombre="m40-inicio"
                     leyenda="¿Desde cuándo quiere que cuente?"

@@ -3,7 +3,7 @@
 use super::explicacion::{CifraConRazon, cifra_de};
 use super::taller::Taller;
 use crate::componentes::pesos;
-use crate::paginas::dichos::articulos;
+use crate::paginas::dichos::articulos_en_linea;
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_tramites::continuacion::Cuenta;
@@ -28,7 +28,7 @@ fn Seguros(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         .map(|(nombre, importe, fundamento)| {
             view! {
                 <tr>
-                    <th scope="row">{nombre}" "<span class="v-m40-articulos">{articulos(fundamento.iter().copied())}</span></th>
+                    <th scope="row">{nombre}{articulos_en_linea(fundamento.iter().copied())}</th>
                     <td class="v-num">{pesos(importe)}</td>
                 </tr>
             }

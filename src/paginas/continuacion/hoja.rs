@@ -1,22 +1,47 @@
 //! The printed sheet: one letter page, a preview that binds nobody.
 
+use super::porcentaje::Barras;
 use super::taller::Taller;
 use crate::componentes::{fecha_corta, fecha_larga, pesos};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::cuotas::Area;
-use ventanilla_tramites::continuacion::{Cuenta, Escrito, Inicio, por_anio};
+use ventanilla_reglas::incorporacion::Opcion;
+use ventanilla_tramites::continuacion::{Cuenta, Escrito, Futuro, Inicio, por_anio};
+use ventanilla_tramites::texto::con_fechas;
+
+/// What is printed.
+#[derive(Clone)]
+struct Impreso {
+    escrito: Escrito,
+    cuenta: Arc<Cuenta>,
+    procedencia: Option<Opcion>,
+    futuros: Vec<Futuro>,
+}
 
 /// The sheet; on screen it is not seen.
 #[component]
 pub fn Hoja(taller: Taller) -> impl IntoView {
-    move || taller.cuenta().map(|cuenta| view! { <UnaHoja taller cuenta/> })
+    move || {
+        let impreso = taller.cuenta().map(|cuenta| Impreso {
+            escrito: taller.escrito.get(),
+            cuenta,
+            procedencia: taller.procedencia.get().ok().flatten(),
+            futuros: taller.futuros.get(),
+        });
+        impreso.map(|impreso| view! { <UnaHoja impreso/> })
+    }
 }
 
 #[component]
-fn UnaHoja(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
+fn UnaHoja(impreso: Impreso) -> impl IntoView {
+    let Impreso {
+        escrito,
+        cuenta,
+        procedencia,
+        futuros,
+    } = impreso;
     let mes = cuenta.este_mes.mes.clone();
-    let procedencia = taller.procedencia.get().ok().flatten();
     view! {
         <article class="v-carta v-solo-impresion v-adeudo-hoja v-m40-hoja" aria-hidden="true">
             <div class="v-marca-agua"></div>
@@ -24,13 +49,13 @@ fn UnaHoja(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                 <h2>"Continuación voluntaria (modalidad 40): lo que costaría"</h2>
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </header>
-            <Datos escrito=taller.escrito.get() cuenta=Arc::clone(&cuenta)/>
-            {procedencia.map(|o| view! { <p>{ventanilla_tramites::texto::con_fechas(&o.motivo)}" ("{o.fundamento.join(", ")}")"</p> })}
+            <Datos escrito cuenta=Arc::clone(&cuenta)/>
+            {procedencia.map(|o| view! { <p>{con_fechas(&o.motivo)}" ("{o.fundamento.join(", ")}")"</p> })}
             <h3>"Cada mes completo, como "{cuenta.nombre_del_mes()}</h3>
             <p class="v-carta-prima">{pesos(mes.total)}</p>
             <Seguros cuenta=Arc::clone(&cuenta)/>
             <Comienzo cuenta=Arc::clone(&cuenta)/>
-            <Anios taller cuenta=Arc::clone(&cuenta)/>
+            <Anios futuros cuenta=Arc::clone(&cuenta)/>
             <Notas cuenta=Arc::clone(&cuenta)/>
             <footer class="v-carta-pie">
                 <span>"LSS 25, 28, 147, 168 y 218 a 220; RACERF 64 a 66 y 128. Normativa "{cuenta.version.clone()}</span>
@@ -73,7 +98,7 @@ fn Datos(escrito: Escrito, cuenta: Arc<Cuenta>) -> impl IntoView {
         ),
         ("Zona del salario mínimo", Some(area.to_owned())),
         ("Fecha de la baja", escrito.fecha_baja.map(fecha_larga)),
-        ("Cuenta", Some(inicio)),
+        ("Empieza", Some(inicio)),
     ];
     let filas = datos
         .into_iter()
@@ -131,7 +156,7 @@ fn Comienzo(cuenta: Arc<Cuenta>) -> impl IntoView {
 }
 
 #[component]
-fn Anios(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
+fn Anios(futuros: Vec<Futuro>, cuenta: Arc<Cuenta>) -> impl IntoView {
     let titulos = cuenta
         .proyeccion
         .iter()
@@ -140,8 +165,7 @@ fn Anios(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         .proyeccion
         .iter()
         .map(|a| view! { <td>{a.porcentaje.clone()}" %"</td> });
-    let supuestos = taller.futuros.get();
-    let supuestos = supuestos.iter().filter_map(|f| {
+    let supuestos = futuros.iter().filter_map(|f| {
         let costo = f.costo.as_ref()?;
         Some(format!("{}: {} el mes de 30 días", f.anio, pesos(costo.de_30)))
     });
@@ -152,6 +176,7 @@ fn Anios(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
             <thead><tr><th scope="col">"Año"</th>{titulos.collect::<Vec<_>>()}</tr></thead>
             <tbody><tr><th scope="row">"Del salario"</th>{porcentajes.collect::<Vec<_>>()}</tr></tbody>
         </table>
+        <Barras cuenta/>
         {(!supuestos.is_empty()).then(|| view! { <p><strong>"Hipótesis, no es ley. "</strong>{supuestos}"."</p> })}
     }
 }

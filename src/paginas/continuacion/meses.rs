@@ -27,10 +27,12 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
     let inicio = cuenta.inicio.clone().unwrap_or_default();
     let al_tope = inicio.iter().chain(&cuenta.despues).any(|p| p.al_tope);
     let filas = |partes: &[Parte]| partes.iter().map(|p| fila(taller, p, hoy)).collect_view();
+    let dias: u32 = inicio.iter().map(|p| p.mes.dias).sum();
     let total = cuenta.total_del_inicio().filter(|_| !inicio.is_empty()).map(|total| {
         view! {
             <tr class="v-total">
-                <th scope="row" colspan="2">"Para empezar"</th>
+                <th scope="row">"Para empezar, en total"</th>
+                <td class="v-num">{dias}</td>
                 <td class="v-m40-angosto"></td>
                 <td class="v-m40-angosto"></td>
                 <td class="v-num" data-total-inicio><CifraConRazon taller cifra=Cifra::Inicio importe=total/></td>
@@ -40,7 +42,7 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
     });
     let atrasadas = inicio.iter().any(|p| p.mes.hasta.0 < hoy);
     view! {
-        <div class="v-tabla-marco v-tabla-marco--alta" tabindex="0" role="region" aria-label="Lo que se paga, mes por mes">
+        <div class="v-tabla-marco v-m40-marco" tabindex="0" role="region" aria-label="Tabla de lo que se paga">
             <table class="v-tabla v-tabla--cebra v-m40-meses">
                 <caption class="v-oculto">"Lo que se paga, mes por mes"</caption>
                 <thead>
@@ -53,7 +55,7 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                         <th scope="col">"A más tardar"</th>
                     </tr>
                 </thead>
-                <tbody data-inicio-meses>{filas(&inicio)}{total}</tbody>
+                <tbody data-inicio-meses>{total}{filas(&inicio)}</tbody>
                 <tbody data-despues>{filas(&cuenta.despues)}</tbody>
             </table>
         </div>

@@ -30,6 +30,7 @@ use porcentaje::PorAnio;
 use resultado::{Resultado, TotalFijo};
 use siguiente::Siguiente;
 use taller::Taller;
+use ventanilla_tramites::guion::Respuestas;
 
 /// Key under which the sheet of this page is kept; the account follows.
 pub const PAPEL: &str = "modalidad_40";
@@ -61,15 +62,20 @@ pub fn Continuacion() -> impl IntoView {
 
 #[component]
 fn Acciones(taller: Taller) -> impl IntoView {
+    let con_algo = Memo::new(move |_| !taller.papel.respuestas.read().vacias());
+    let borrar = move |_| taller.papel.reemplazar(Respuestas::default(), "Se borró lo escrito.");
     view! {
-        <Show when=move || taller.con_cuenta()>
-            <div class="v-botones v-botones--fin">
+        <div class="v-botones v-botones--fin">
+            <Show when=move || con_algo.get()>
+                <button class="v-boton v-boton--quieto" type="button" on:click=borrar>"Borrar todo"</button>
+            </Show>
+            <Show when=move || taller.con_cuenta()>
                 <button class="v-boton" type="button" on:click=move |_| { let _ = window().print(); }>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
                 <button class="v-boton" type="button" on:click=move |_| archivo::bajar(taller)>"Bajar CSV"</button>
-            </div>
-        </Show>
+            </Show>
+        </div>
     }
 }
 

@@ -41,8 +41,9 @@ fn altura(porcentaje: &str) -> i64 {
     Tasa::leer(porcentaje).map_or(0, Tasa::diezmillonesimos)
 }
 
+/// The drawing.
 #[component]
-fn Barras(cuenta: Arc<Cuenta>) -> impl IntoView {
+pub fn Barras(cuenta: Arc<Cuenta>) -> impl IntoView {
     let anios = &cuenta.proyeccion;
     let tope = anios.iter().map(|a| altura(&a.porcentaje)).max().unwrap_or(1).max(1);
     let cuantos = i64::try_from(anios.len()).unwrap_or(1).max(1);

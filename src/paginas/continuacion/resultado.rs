@@ -2,8 +2,8 @@
 
 use super::explicacion::{CifraConRazon, cifra_de};
 use super::taller::Taller;
-use crate::componentes::{fecha_corta, fecha_larga, pesos};
-use crate::paginas::dichos::{articulos, hallazgos, politicas};
+use crate::componentes::{fecha_corta, pesos};
+use crate::paginas::dichos::{articulos_en_linea, hallazgos, politicas};
 use crate::paginas::papel::{enfocar, id_de};
 use crate::ruta::Ruta;
 use leptos::prelude::*;
@@ -149,19 +149,19 @@ fn Seguir(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                 <dt>"Después, "{Mes::de(parte.mes.desde.0).en_palabras()}" ("{parte.mes.dias}" días)"</dt>
                 <dd data-siguiente><CifraConRazon taller cifra=cifra_de(parte) importe=parte.mes.total/></dd>
             </div>
-            <div><dt>"Se paga a más tardar"</dt><dd>{fecha_larga(parte.pago.vence.0)}</dd></div>
+            <div><dt>"Que se paga a más tardar el"</dt><dd>{fecha_corta(parte.pago.vence.0)}</dd></div>
         }
     });
     let fin = cuenta.terminacion.map(|fin| {
         view! {
-            <div><dt>"Si deja de pagar, termina"</dt><dd>{fecha_corta(fin.sin_pago_hasta.0)}</dd></div>
-            <div><dt>"Podría reingresar hasta"</dt><dd>{fecha_corta(fin.reingreso_hasta.0)}</dd></div>
+            <div><dt>"Si no paga más, termina el"</dt><dd>{fecha_corta(fin.sin_pago_hasta.0)}</dd></div>
+            <div><dt>"Podría reingresar hasta el"</dt><dd>{fecha_corta(fin.reingreso_hasta.0)}</dd></div>
         }
     });
     view! {
         <dl class="v-datos" aria-label="Lo que sigue">{siguiente}{fin}</dl>
         {cuenta.como_se_paga().map(|dicho| view! {
-            <p class="v-pista">{dicho.mensaje.clone()}" "{articulos(dicho.fundamento.iter().copied())}</p>
+            <p class="v-pista">{dicho.mensaje.clone()}{articulos_en_linea(dicho.fundamento.iter().copied())}</p>
         })}
     }
 }

@@ -30,4 +30,6 @@ pub use solicitud::respuestas as solicitud;
 pub use tabla::{TITULOS, filas};
 
 #[cfg(test)]
+mod propiedades;
+#[cfg(test)]
 mod pruebas;
