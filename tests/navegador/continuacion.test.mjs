@@ -93,7 +93,7 @@ test("desde la baja, sólo con el teclado: cada cifra es la de la línea de órd
   await page.locator("dl", { hasText: "Si no paga más" }).getByText("31-ene-2027").waitFor();
   assert.equal(inicio.terminacion.sin_pago_hasta, "2027-01-31");
   const anio = [...Array(12).keys()].map((i) => cotizar({ anio: 2026, mes: i + 1, ...datos }).total);
-  assert.deepEqual(await celdas(page, "[data-anio] tbody", 3), anio.map(pesos));
+  assert.deepEqual(await celdas(page, "[data-anio] tbody", 4), anio.map(pesos));
   await dice(page, "[data-anio] tfoot", pesos(sumar(anio)));
   assert.deepEqual(await celdas(page, "[data-ramas] tbody", 2), Object.values(mes.ramas).map(pesos));
   assert.deepEqual(await celdas(page, "[data-anios] tbody", 2), mes.proyeccion.map((a) => `${a.porcentaje} %`));
@@ -132,6 +132,10 @@ test("los saltos por rango y las dos lecturas se ven, se leen en la tabla y se e
   // who falls between two ranges is told, and may choose
   await page.locator("#ultimo-sbc").fill("352.50");
   await dice(page, "[data-mes]", costo("352.50"));
+  // in January, with the UMA of the year before, it is in the range above
+  await page.getByText("La UMA cambia en febrero").waitFor();
+  const porcentajes = await celdas(page, "[data-anio] tbody", 3);
+  assert.deepEqual([porcentajes[0], porcentajes[1]], ["13.286 %", "12.951 %"]);
   const lectura = page.getByLabel("¿En qué rango de cesantía y vejez cae un SBC que queda entre dos rangos?");
   await lectura.selectOption("superior");
   await dice(page, "[data-mes]", costo("352.50", { ceav_hueco: "superior" }));
@@ -178,7 +182,7 @@ test("lo que no se puede elegir o pedir se dice en su lugar", async (t) => {
   await page.keyboard.press("Tab");
   await page.locator("#sbc-error").getByText("es menor que el último").waitFor();
   await page.locator("#sbc").fill("800");
-  await page.getByLabel("Desde el día siguiente a la baja").check();
+  await page.getByLabel("Desde la baja").check();
   await page.locator("#fecha-baja-error").getByText("hace falta su fecha").waitFor();
   const baja = page.locator("#fecha-baja");
   const procede = page.locator("[data-procede]");
@@ -198,13 +202,19 @@ test("lo que no se puede elegir o pedir se dice en su lugar", async (t) => {
 test("se imprime en una hoja y se baja como hoja de cálculo; borrar se deshace", async (t) => {
   const page = await abrir(t);
   await page.getByRole("button", { name: "Ver un ejemplo" }).click();
+  await page.getByText("Suponer la UMA y el salario mínimo de un año").click();
   await page.locator("#fecha-baja").fill("01/12/2021"); // the longest that can be asked for
   const inicio = cotizar({ desde: "2021-12-02", hasta: "2026-11-30", sbc: "1200.00", ultimo_sbc: "523.40" });
   await dice(page, "[data-inicio]", pesos(inicio.total));
+  for (const anio of [2027, 2028, 2029, 2030]) {
+    await page.locator(`#hipotesis-${anio}-uma`).fill("125");
+    await page.locator(`#hipotesis-${anio}-salario-minimo`).fill("350");
+  }
+  await page.locator("[data-de-30]").nth(3).waitFor();
   const hojas = paginasDePdf(await page.pdf({ preferCSSPageSize: true }));
   assert.equal(hojas.length, 1);
   const dicho = hojas[0].replace(/\s+/g, " ");
-  for (const parte of ["sin validez oficial", "$1,200.00 al día, 10.23 veces la UMA", pesos(inicio.total), "$5,197.68", "18.800 %", "No da servicio médico"]) {
+  for (const parte of ["sin validez oficial", "$1,200.00 al día, 10.23 veces la UMA", pesos(inicio.total), "$5,197.68", "18.800 %", "Hipótesis, no es ley. 2027", "No da servicio médico"]) {
     assert.ok(dicho.includes(parte), parte);
   }
   const { nombre, texto } = await bajado(page, () => page.getByRole("button", { name: "Bajar CSV" }).click());

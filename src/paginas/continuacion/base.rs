@@ -27,13 +27,13 @@ pub fn LoQuePagara(taller: Taller) -> impl IntoView {
                 <Segmentos
                     nombre="m40-inicio"
                     leyenda="¿Desde cuándo quiere que cuente?"
-                    opciones=vec![(Inicio::Solicitud, "Desde que lo pida"), (Inicio::Baja, "Desde el día siguiente a la baja")]
+                    opciones=vec![(Inicio::Solicitud, "Desde que lo pida"), (Inicio::Baja, "Desde la baja")]
                     valor=inicio
                     al_elegir
                 />
                 <p class="v-pista">{move || match inicio.get() {
                     Inicio::Solicitud => "Lo de antes no cuenta ni se paga (RACERF 66).",
-                    Inicio::Baja => "Se pagan todos los meses que pasaron, para no dejar hueco (RACERF 66).",
+                    Inicio::Baja => "Desde el día siguiente a ella: se pagan todos los meses que pasaron, para no dejar hueco (RACERF 66).",
                 }}</p>
             </div>
             <Casilla

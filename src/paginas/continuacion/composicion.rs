@@ -14,7 +14,6 @@ pub fn Composicion(taller: Taller) -> impl IntoView {
     view! {
         <section class="v-panel v-pila" aria-labelledby="m40-composicion">
             <h2 class="v-panel-titulo" id="m40-composicion">"De qué se compone el mes"</h2>
-            <p class="v-pista">"Usted paga la parte del patrón y la del trabajador."</p>
             {move || taller.cuenta().map(|cuenta| view! { <Seguros taller cuenta/> })}
         </section>
     }
@@ -35,9 +34,10 @@ fn Seguros(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         })
         .collect_view();
     view! {
+        <p class="v-pista">"En "{cuenta.nombre_del_mes()}". Usted paga la parte del patrón y la del trabajador."</p>
         <table class="v-tabla v-tabla--densa" data-ramas>
             <caption class="v-oculto">"De qué se compone el mes"</caption>
-            <thead><tr><th scope="col">"Seguro"</th><th scope="col" class="v-num">{cuenta.nombre_del_mes()}</th></tr></thead>
+            <thead><tr><th scope="col">"Seguro"</th><th scope="col" class="v-num">"Importe"</th></tr></thead>
             <tbody>{filas}</tbody>
             <tfoot>
                 <tr>

@@ -40,7 +40,7 @@ fn Todo(taller: Taller, bandas: Arc<Bandas>) -> impl IntoView {
         <div class=if saltos { "v-pares" } else { "" }>
             <Dibujo taller bandas=Arc::clone(&bandas) desde hasta rotulo=format!("De {} a {} al día", pesos(desde), pesos(hasta))/>
             {saltos.then(|| view! {
-                <Dibujo taller bandas=Arc::clone(&bandas) desde hasta=cerca rotulo=format!("De cerca, los saltos: hasta {} al día", pesos(cerca))/>
+                <Dibujo taller bandas=Arc::clone(&bandas) desde hasta=cerca rotulo=format!("De cerca, hasta {} (la escala no empieza en cero)", pesos(cerca)) acercada=true/>
             })}
         </div>
         <ul class="v-leyenda-grafica" role="list">
@@ -78,14 +78,25 @@ fn hasta_aqui(banda: &Banda, hasta: Importe) -> Option<[(i64, i64); 2]> {
 }
 
 #[component]
-fn Dibujo(taller: Taller, bandas: Arc<Bandas>, desde: Importe, hasta: Importe, rotulo: String) -> impl IntoView {
+fn Dibujo(
+    taller: Taller,
+    bandas: Arc<Bandas>,
+    desde: Importe,
+    hasta: Importe,
+    rotulo: String,
+    /// Whether it begins near the first cost, and not at zero: so that the jumps are seen.
+    #[prop(optional)]
+    acercada: bool,
+) -> impl IntoView {
     let trozos = |b: &Banda| hasta_aqui(b, hasta);
     let lineas: Vec<_> = bandas.bandas.iter().filter_map(trozos).collect();
     let otras: Vec<_> = bandas.huecos.iter().filter_map(|h| trozos(&h.otra)).collect();
     let tope = lineas.iter().chain(&otras).map(|l| l[1].1).max().unwrap_or(1).max(1);
     let (inicio, largo) = (desde.centavos(), (hasta.centavos() - desde.centavos()).max(1));
     let x = move |sbc: i64| (sbc - inicio) * ANCHO / largo;
-    let y = move |costo: i64| ALTO - costo * (ALTO - 20) / tope;
+    let primero = lineas.first().map_or(0, |l| l[0].1);
+    let piso = if acercada { primero * 9 / 10 } else { 0 };
+    let y = move |costo: i64| ALTO - (costo - piso) * (ALTO - 20) / (tope - piso).max(1);
     let punto = move |(sbc, costo): (i64, i64)| format!("{},{}", x(sbc), y(costo));
     let trazo = move |l: &[(i64, i64); 2]| format!("M{} L{}", punto(l[0]), punto(l[1]));
     let costo = lineas.iter().map(trazo).collect::<Vec<_>>().join(" ");
@@ -98,7 +109,6 @@ fn Dibujo(taller: Taller, bandas: Arc<Bandas>, desde: Importe, hasta: Importe, r
         let sbc = taller.escrito.with(|e| e.elegido())?;
         (desde..=hasta).contains(&sbc).then(|| x(sbc.centavos()))
     };
-    let primero = lineas.first().map_or(0, |l| l[0].1);
     let en_pesos = |centavos: i64| pesos(Importe::de_centavos(centavos));
     let descripcion = format!("{rotulo}: el mes pasa de {} a {}.", en_pesos(primero), en_pesos(tope));
     view! {

@@ -51,10 +51,14 @@ fn UnaHoja(impreso: Impreso) -> impl IntoView {
             </header>
             <Datos escrito cuenta=Arc::clone(&cuenta)/>
             {procedencia.map(|o| view! { <p>{con_fechas(&o.motivo)}" ("{o.fundamento.join(", ")}")"</p> })}
-            <h3>"Cada mes completo, como "{cuenta.nombre_del_mes()}</h3>
-            <p class="v-carta-prima">{pesos(mes.total)}</p>
-            <Seguros cuenta=Arc::clone(&cuenta)/>
-            <Comienzo cuenta=Arc::clone(&cuenta)/>
+            <div class="v-m40-hoja-pares">
+                <div>
+                    <h3>"Cada mes completo, como "{cuenta.nombre_del_mes()}</h3>
+                    <p class="v-carta-prima">{pesos(mes.total)}</p>
+                    <Seguros cuenta=Arc::clone(&cuenta)/>
+                </div>
+                <div><Comienzo cuenta=Arc::clone(&cuenta)/></div>
+            </div>
             <Anios futuros cuenta=Arc::clone(&cuenta)/>
             <Notas cuenta=Arc::clone(&cuenta)/>
             <footer class="v-carta-pie">

@@ -40,7 +40,7 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
             </tr>
         }
     });
-    let atrasadas = inicio.iter().any(|p| p.mes.hasta.0 < hoy);
+    let atrasadas = inicio.iter().any(|p| p.mes.hasta.0 < hoy); // not only what is left of this month
     view! {
         <div class="v-tabla-marco v-m40-marco" tabindex="0" role="region" aria-label="Tabla de lo que se paga">
             <table class="v-tabla v-tabla--cebra v-m40-meses">
@@ -62,8 +62,8 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         {al_tope.then(|| view! { <p class="v-pista">"* Ese mes regía otra UMA y su tope era menor: se calcula sobre él (LSS 28)."</p> })}
         {atrasadas.then(|| view! {
             <p class="v-pista v-medida">
-                "Los meses que ya pasaron se pagan al inscribirse (RACERF 66). El reglamento no dice en cuántos días ni habla de recargos: "
-                "esta cuenta no los lleva; confírmelo con el IMSS."
+                "Lo que ya venció se paga al inscribirse: el reglamento manda pagar las cuotas omitidas (RACERF 66), sin decir en cuántos días "
+                "ni hablar de recargos. Esta cuenta no los lleva; confírmelo con el IMSS."
             </p>
         })}
         {cuenta.hasta_aqui.clone().map(|motivo| view! {
@@ -118,6 +118,13 @@ pub fn DelAnio(taller: Taller) -> impl IntoView {
 #[component]
 fn Doce(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
     let al_tope = cuenta.anio.iter().any(|m| m.parte.as_ref().is_ok_and(|p| p.al_tope));
+    let mut porcentajes = cuenta
+        .anio
+        .iter()
+        .filter_map(|m| m.parte.as_ref().ok())
+        .map(|p| &p.mes.porcentaje);
+    let primero = porcentajes.next();
+    let otro_rango = porcentajes.any(|p| Some(p) != primero);
     let filas = cuenta
         .anio
         .iter()
@@ -128,12 +135,13 @@ fn Doce(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
                     <tr>
                         <th scope="row">{nombre}{parte.al_tope.then_some(" *")}</th>
                         <td class="v-num">{parte.mes.dias}</td>
+                        <td class="v-num">{parte.mes.porcentaje.clone()}" %"</td>
                         <td class="v-num"><CifraConRazon taller cifra=cifra_de(parte) importe=parte.mes.total/></td>
                     </tr>
                 }
                 .into_any(),
                 Err(motivo) => view! {
-                    <tr><th scope="row">{nombre}</th><td colspan="2" class="v-tenue">{con_fechas(motivo)}</td></tr>
+                    <tr><th scope="row">{nombre}</th><td colspan="3" class="v-tenue">{con_fechas(motivo)}</td></tr>
                 }
                 .into_any(),
             }
@@ -149,13 +157,21 @@ fn Doce(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         <table class="v-tabla v-tabla--densa v-tabla--cebra" data-anio>
             <caption class="v-oculto">"Cada mes completo de "{cuenta.hoy.year()}</caption>
             <thead>
-                <tr><th scope="col">"Mes"</th><th scope="col" class="v-num">"Días"</th><th scope="col" class="v-num">"Importe"</th></tr>
+                <tr>
+                    <th scope="col">"Mes"</th>
+                    <th scope="col" class="v-num">"Días"</th>
+                    <th scope="col" class="v-num">"Porcentaje"</th>
+                    <th scope="col" class="v-num">"Importe"</th>
+                </tr>
             </thead>
             <tbody>{filas}</tbody>
             {cuenta.total_del_anio().map(|total| view! {
-                <tfoot><tr><th scope="row">"Todo el año"</th><td class="v-num">{dias}</td><td class="v-num">{pesos(total)}</td></tr></tfoot>
+                <tfoot><tr><th scope="row">"Todo el año"</th><td class="v-num">{dias}</td><td></td><td class="v-num">{pesos(total)}</td></tr></tfoot>
             })}
         </table>
         {al_tope.then(|| view! { <p class="v-pista">"* Regía la UMA anterior y su tope era menor (LSS 28)."</p> })}
+        {otro_rango.then(|| view! {
+            <p class="v-pista">"La UMA cambia en febrero: con la anterior, el mismo salario cae en otro rango y lleva otro porcentaje."</p>
+        })}
     }
 }

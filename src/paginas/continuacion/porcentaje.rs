@@ -22,7 +22,7 @@ const MAS_ALTA: i64 = 120;
 pub fn PorAnio(taller: Taller) -> impl IntoView {
     view! {
         <section class="v-panel v-pila" aria-labelledby="m40-porcentaje">
-            <h2 class="v-panel-titulo" id="m40-porcentaje">"El porcentaje sube cada año"</h2>
+            <h2 class="v-panel-titulo" id="m40-porcentaje">"El porcentaje, año por año"</h2>
             <p class="v-medida">
                 "La ley ya fija cuánto se cobra hasta 2030, por rango de salario (LSS 168 II y transitorio segundo, DOF 2020-12-16). "
                 "Éstos son los del suyo, si su salario se queda en el mismo rango."
@@ -80,10 +80,8 @@ pub fn Barras(cuenta: Arc<Cuenta>) -> impl IntoView {
 fn Tabla(taller: Taller, cuenta: Arc<Cuenta>, futuros: Vec<Futuro>) -> impl IntoView {
     let este = cuenta.hoy.year();
     let hoy = cuenta.proyeccion.iter().find(|a| a.anio == este).map(|a| {
-        let celdas = MESES.map(|mes| de_este_anio(&cuenta, mes)).map(|importe| {
-            view! { <td class="v-num">{importe.map_or_else(|| "—".to_owned(), pesos)}</td> }
-        });
-        view! { <tr><th scope="row">{a.anio}</th><td class="v-num">{a.porcentaje.clone()}" %"</td>{celdas.into_iter().collect_view()}</tr> }
+        let [de_30, de_31] = MESES.map(|mes| de_este_anio(&cuenta, mes).map_or_else(|| "—".to_owned(), pesos));
+        view! { <tr><th scope="row">{a.anio}</th><td class="v-num">{a.porcentaje.clone()}" %"</td><td class="v-num">{de_30}</td><td class="v-num v-m40-angosto">{de_31}</td></tr> }
     });
     let supuesto = futuros.iter().any(|f| f.costo.as_ref().is_some_and(|c| c.hipotesis));
     let filas = futuros.into_iter().map(|f| fila(taller, &f)).collect_view();
@@ -97,7 +95,7 @@ fn Tabla(taller: Taller, cuenta: Arc<Cuenta>, futuros: Vec<Futuro>) -> impl Into
                             <th scope="col">"Año"</th>
                             <th scope="col" class="v-num">"Porcentaje"</th>
                             <th scope="col" class="v-num">"Mes de 30 días"</th>
-                            <th scope="col" class="v-num">"De 31"</th>
+                            <th scope="col" class="v-num v-m40-angosto">"De 31"</th>
                         </tr>
                     </thead>
                     <tbody>{hoy}{filas}</tbody>
@@ -131,10 +129,10 @@ fn fila(taller: Taller, futuro: &Futuro) -> impl IntoView + use<> {
     let celdas = match costo {
         Some(Costo { de_30, de_31, .. }) => view! {
             <td class="v-num" data-de-30><CifraConRazon taller cifra=Cifra::Futura(anio, MESES[0]) importe=de_30/></td>
-            <td class="v-num" data-de-31><CifraConRazon taller cifra=Cifra::Futura(anio, MESES[1]) importe=de_31/></td>
+            <td class="v-num v-m40-angosto" data-de-31><CifraConRazon taller cifra=Cifra::Futura(anio, MESES[1]) importe=de_31/></td>
         }
         .into_any(),
-        None => view! { <td class="v-num v-tenue">"—"</td><td class="v-num v-tenue">"—"</td> }.into_any(),
+        None => view! { <td class="v-num v-tenue">"—"</td><td class="v-num v-tenue v-m40-angosto">"—"</td> }.into_any(),
     };
     view! {
         <tr>
@@ -169,7 +167,7 @@ fn Suponer(taller: Taller) -> impl IntoView {
                             <legend class="v-leyenda">{anio}</legend>
                             <div class="v-campos">
                                 <Casilla papel ruta=format!("hipotesis.{anio}.uma") etiqueta="UMA supuesta" errores modo="decimal" prefijo="$" clase="v-entrada--num v-ancho-8"/>
-                                <Casilla papel ruta=format!("hipotesis.{anio}.salario_minimo") etiqueta="Salario mínimo supuesto" errores modo="decimal" prefijo="$" clase="v-entrada--num v-ancho-8"/>
+                                <Casilla papel ruta=format!("hipotesis.{anio}.salario_minimo") etiqueta="Mínimo supuesto" errores modo="decimal" prefijo="$" clase="v-entrada--num v-ancho-8"/>
                             </div>
                         </fieldset>
                     </For>
