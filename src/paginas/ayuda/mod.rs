@@ -18,7 +18,7 @@ pub fn Ayuda() -> impl IntoView {
             <div>
                 <h1 class="v-titulo">"Ayuda"</h1>
                 <p class="v-entradilla">
-                    "Ventanilla calcula en este equipo lo que una empresa debe pagar de cuotas, y muestra de dónde sale cada cifra."
+                    "Ventanilla calcula en este equipo lo que una empresa o una persona debe pagar, muestra de dónde sale cada cifra y guía los trámites."
                 </p>
             </div>
         </div>
