@@ -88,6 +88,45 @@ fn several_salaries_of_2026() {
 }
 
 #[test]
+fn the_caps_and_floors_of_other_years_and_of_the_border() {
+    for (sbc, area, cuando, esperado) in [
+        ("2714.25", "general", "2024-11-10", "9979.75"),
+        ("2828.50", "general", "2025-11-10", "11325.60"),
+        ("278.80", "general", "2025-11-10", "842.69"),
+        ("440.87", "zlfn", "2026-11-10", "1332.52"),
+        ("374.89", "zlfn", "2024-11-10", "1133.11"),
+    ] {
+        let cuenta = en_cuenta(&[("ultimo_sbc", sbc), ("area", area)], cuando);
+        assert_eq!(pesos(cuenta.este_mes.mes.total), esperado, "{sbc} en {cuando}");
+    }
+}
+
+#[test]
+fn a_last_salary_below_the_minimum_wage_is_raised_to_it() {
+    let cuenta = en_cuenta(&[("ultimo_sbc", "278.80")], "2026-11-22");
+    assert_eq!(pesos(cuenta.este_mes.mes.sbc), "315.04");
+    assert_eq!(pesos(cuenta.este_mes.mes.total), "952.21");
+    assert!(cuenta.hallazgos.iter().any(|h| h.codigo == "incorporacion.piso"));
+}
+
+#[test]
+fn a_day_that_the_tables_do_not_cover_has_no_figure_and_says_which_table() {
+    let error = cuenta(
+        &Normativa::publicada(),
+        &hoja(&[("ultimo_sbc", "800")]),
+        dia("2027-01-10"),
+    );
+    let hallazgos = error.expect_err("no hay salario mínimo de 2027");
+    assert_eq!(hallazgos[0].codigo, "normativa.fuera_de_vigencia");
+    assert!(!["sbc", "ultimo_sbc"].contains(&hallazgos[0].campo.as_str()));
+    assert!(
+        hallazgos[0].mensaje.contains("Salario mínimo"),
+        "{}",
+        hallazgos[0].mensaje
+    );
+}
+
+#[test]
 fn from_today_the_first_payment_is_what_is_left_of_the_month() {
     let cuenta = en_cuenta(&[("ultimo_sbc", "800")], "2026-11-22");
     assert_eq!(cuenta.dias_del_inicio(), Some((dia("2026-11-22"), dia("2026-11-30"))));
