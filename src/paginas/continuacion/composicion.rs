@@ -35,16 +35,18 @@ fn Seguros(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         .collect_view();
     view! {
         <p class="v-pista">"En "{cuenta.nombre_del_mes()}". Usted paga la parte del patrón y la del trabajador."</p>
-        <table class="v-tabla v-tabla--densa" data-ramas>
-            <caption class="v-oculto">"De qué se compone el mes"</caption>
-            <thead><tr><th scope="col">"Seguro"</th><th scope="col" class="v-num">"Importe"</th></tr></thead>
-            <tbody>{filas}</tbody>
-            <tfoot>
-                <tr>
-                    <th scope="row">"Total"</th>
-                    <td class="v-num"><CifraConRazon taller cifra=cifra_de(&cuenta.este_mes) importe=cuenta.este_mes.mes.total/></td>
-                </tr>
-            </tfoot>
-        </table>
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de los seguros">
+            <table class="v-tabla v-tabla--densa" data-ramas>
+                <caption class="v-oculto">"De qué se compone el mes"</caption>
+                <thead><tr><th scope="col">"Seguro"</th><th scope="col" class="v-num">"Importe"</th></tr></thead>
+                <tbody>{filas}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">"Total"</th>
+                        <td class="v-num"><CifraConRazon taller cifra=cifra_de(&cuenta.este_mes) importe=cuenta.este_mes.mes.total/></td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
     }
 }

@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::fecha::{Mes, fin_de_mes, nombre_del_mes};
-use ventanilla_tramites::continuacion::{Cifra, Cuenta, Parte};
+use ventanilla_reglas::importe::Importe;
+use ventanilla_tramites::continuacion::{Cifra, Cuenta, DelAnio as UnMes, Parte};
 use ventanilla_tramites::texto::con_fechas;
 
 /// What is paid to begin and afterwards.
@@ -27,19 +28,10 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
     let inicio = cuenta.inicio.clone().unwrap_or_default();
     let al_tope = inicio.iter().chain(&cuenta.despues).any(|p| p.al_tope);
     let filas = |partes: &[Parte]| partes.iter().map(|p| fila(taller, p, hoy)).collect_view();
-    let dias: u32 = inicio.iter().map(|p| p.mes.dias).sum();
-    let total = cuenta.total_del_inicio().filter(|_| !inicio.is_empty()).map(|total| {
-        view! {
-            <tr class="v-total">
-                <th scope="row">"Para empezar, en total"</th>
-                <td class="v-num">{dias}</td>
-                <td class="v-m40-angosto"></td>
-                <td class="v-m40-angosto"></td>
-                <td class="v-num" data-total-inicio><CifraConRazon taller cifra=Cifra::Inicio importe=total/></td>
-                <td></td>
-            </tr>
-        }
-    });
+    let total = cuenta
+        .total_del_inicio()
+        .filter(|_| !inicio.is_empty())
+        .map(|total| fila_del_total(taller, &inicio, total));
     let atrasadas = inicio.iter().any(|p| p.mes.hasta.0 < hoy); // not only what is left of this month
     view! {
         <div class="v-tabla-marco v-m40-marco" tabindex="0" role="region" aria-label="Tabla de lo que se paga">
@@ -69,6 +61,21 @@ fn Pagos(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
         {cuenta.hasta_aqui.clone().map(|motivo| view! {
             <details class="v-ayuda"><summary>"Por qué no hay meses después"</summary><p>{con_fechas(&motivo)}</p></details>
         })}
+    }
+}
+
+/// It stands before its months, which scroll.
+fn fila_del_total(taller: Taller, inicio: &[Parte], total: Importe) -> impl IntoView + use<> {
+    let dias: u32 = inicio.iter().map(|p| p.mes.dias).sum();
+    view! {
+        <tr class="v-total">
+            <th scope="row">"Para empezar, en total"</th>
+            <td class="v-num">{dias}</td>
+            <td class="v-m40-angosto"></td>
+            <td class="v-m40-angosto"></td>
+            <td class="v-num" data-total-inicio><CifraConRazon taller cifra=Cifra::Inicio importe=total/></td>
+            <td></td>
+        </tr>
     }
 }
 
@@ -117,61 +124,53 @@ pub fn DelAnio(taller: Taller) -> impl IntoView {
 
 #[component]
 fn Doce(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
-    let al_tope = cuenta.anio.iter().any(|m| m.parte.as_ref().is_ok_and(|p| p.al_tope));
-    let mut porcentajes = cuenta
-        .anio
-        .iter()
-        .filter_map(|m| m.parte.as_ref().ok())
-        .map(|p| &p.mes.porcentaje);
-    let primero = porcentajes.next();
-    let otro_rango = porcentajes.any(|p| Some(p) != primero);
-    let filas = cuenta
-        .anio
-        .iter()
-        .map(|del_anio| {
-            let nombre = nombre_del_mes(del_anio.mes.inicio().month());
-            match &del_anio.parte {
-                Ok(parte) => view! {
-                    <tr>
-                        <th scope="row">{nombre}{parte.al_tope.then_some(" *")}</th>
-                        <td class="v-num">{parte.mes.dias}</td>
-                        <td class="v-num">{parte.mes.porcentaje.clone()}" %"</td>
-                        <td class="v-num"><CifraConRazon taller cifra=cifra_de(parte) importe=parte.mes.total/></td>
-                    </tr>
-                }
-                .into_any(),
-                Err(motivo) => view! {
-                    <tr><th scope="row">{nombre}</th><td colspan="3" class="v-tenue">{con_fechas(motivo)}</td></tr>
-                }
-                .into_any(),
-            }
-        })
-        .collect_view();
-    let dias: u32 = cuenta
-        .anio
-        .iter()
-        .filter_map(|m| m.parte.as_ref().ok())
-        .map(|p| p.mes.dias)
-        .sum();
+    let conocidos: Vec<&Parte> = cuenta.anio.iter().filter_map(|m| m.parte.as_ref().ok()).collect();
+    let al_tope = conocidos.iter().any(|p| p.al_tope);
+    let otro_rango = conocidos
+        .windows(2)
+        .any(|par| par[0].mes.porcentaje != par[1].mes.porcentaje);
+    let dias: u32 = conocidos.iter().map(|p| p.mes.dias).sum();
+    let filas = cuenta.anio.iter().map(|mes| fila_del_anio(taller, mes)).collect_view();
     view! {
-        <table class="v-tabla v-tabla--densa v-tabla--cebra" data-anio>
-            <caption class="v-oculto">"Cada mes completo de "{cuenta.hoy.year()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Mes"</th>
-                    <th scope="col" class="v-num">"Días"</th>
-                    <th scope="col" class="v-num">"Porcentaje"</th>
-                    <th scope="col" class="v-num">"Importe"</th>
-                </tr>
-            </thead>
-            <tbody>{filas}</tbody>
-            {cuenta.total_del_anio().map(|total| view! {
-                <tfoot><tr><th scope="row">"Todo el año"</th><td class="v-num">{dias}</td><td></td><td class="v-num">{pesos(total)}</td></tr></tfoot>
-            })}
-        </table>
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de los meses del año">
+            <table class="v-tabla v-tabla--densa v-tabla--cebra" data-anio>
+                <caption class="v-oculto">"Cada mes completo de "{cuenta.hoy.year()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Mes"</th>
+                        <th scope="col" class="v-num">"Días"</th>
+                        <th scope="col" class="v-num">"Porcentaje"</th>
+                        <th scope="col" class="v-num">"Importe"</th>
+                    </tr>
+                </thead>
+                <tbody>{filas}</tbody>
+                {cuenta.total_del_anio().map(|total| view! {
+                    <tfoot><tr><th scope="row">"Todo el año"</th><td class="v-num">{dias}</td><td></td><td class="v-num">{pesos(total)}</td></tr></tfoot>
+                })}
+            </table>
+        </div>
         {al_tope.then(|| view! { <p class="v-pista">"* Regía la UMA anterior y su tope era menor (LSS 28)."</p> })}
         {otro_rango.then(|| view! {
             <p class="v-pista">"La UMA cambia en febrero: con la anterior, el mismo salario cae en otro rango y lleva otro porcentaje."</p>
         })}
+    }
+}
+
+fn fila_del_anio(taller: Taller, del_anio: &UnMes) -> AnyView {
+    let nombre = nombre_del_mes(del_anio.mes.inicio().month());
+    match &del_anio.parte {
+        Ok(parte) => view! {
+            <tr>
+                <th scope="row">{nombre}{parte.al_tope.then_some(" *")}</th>
+                <td class="v-num">{parte.mes.dias}</td>
+                <td class="v-num">{parte.mes.porcentaje.clone()}" %"</td>
+                <td class="v-num"><CifraConRazon taller cifra=cifra_de(parte) importe=parte.mes.total/></td>
+            </tr>
+        }
+        .into_any(),
+        Err(motivo) => view! {
+            <tr><th scope="row">{nombre}</th><td colspan="3" class="v-tenue">{con_fechas(motivo)}</td></tr>
+        }
+        .into_any(),
     }
 }
