@@ -67,7 +67,7 @@ test("quien quiere la modalidad 40 desde su baja, sólo con el teclado, con los 
       if (nombre !== "entidad") await teclear(page, `${bloque}.${nombre}`, valor);
     }
   }
-  for (const nombre of ["ultimo_sbc", "sbc", "inicio", "area"]) await teclear(page, `opcion.${nombre}`, opcion[nombre]);
+  for (const nombre of ["ultimo_sbc", "base", "sbc", "inicio", "area"]) await teclear(page, `opcion.${nombre}`, opcion[nombre]);
   await teclear(page, "declaraciones.protesta", true);
   await revisar(page);
   assert.deepEqual(await page.locator(".v-resumen-errores").allInnerTexts(), []);

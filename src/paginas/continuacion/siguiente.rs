@@ -5,7 +5,7 @@ use crate::componentes::pesos;
 use crate::paginas::empezar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
-use ventanilla_tramites::continuacion::solicitud;
+use ventanilla_tramites::continuacion::{al_tope, solicitud};
 use ventanilla_tramites::incorporacion::GUION;
 
 /// The panel.
@@ -20,7 +20,7 @@ pub fn Siguiente(taller: Taller) -> impl IntoView {
     };
     // the application takes one salary for all its days: one that passes the cap of some month is refused there
     let tope = move || {
-        let cuenta = taller.cuenta()?;
+        let cuenta = taller.cuenta().filter(|c| !al_tope(c))?;
         let partes = cuenta.inicio.as_ref().ok()?;
         partes.iter().filter(|p| p.al_tope).map(|p| p.mes.sbc).min()
     };
@@ -33,8 +33,8 @@ pub fn Siguiente(taller: Taller) -> impl IntoView {
             {move || tope().map(|tope| view! {
                 <div class="v-aviso v-aviso--advertencia">
                     <p>
-                        "La solicitud lleva un solo salario para todos los días. Desde la baja no puede pasar de "{pesos(tope)}
-                        ", el tope de los meses con la UMA anterior: elija hasta ese, o empiece desde que la pida."
+                        "La solicitud lleva un solo salario para todos los meses, o el tope de cada uno. Desde la baja, uno solo no puede pasar de "
+                        {pesos(tope)}", el tope de los meses con la UMA anterior: elija hasta ese, elija el tope de hoy, o empiece desde que la pida."
                     </p>
                 </div>
             })}

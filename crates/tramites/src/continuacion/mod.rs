@@ -26,7 +26,7 @@ pub use explicar::{Cifra, explicar};
 pub use futuro::{Costo, Futuro, MESES, anios_por_suponer, futuro};
 pub use procedencia::procedencia;
 pub use resumen::{DeUnAnio, por_anio};
-pub use solicitud::respuestas as solicitud;
+pub use solicitud::{al_tope, respuestas as solicitud};
 pub use tabla::{TITULOS, filas};
 
 #[cfg(test)]

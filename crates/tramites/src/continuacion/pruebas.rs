@@ -365,6 +365,7 @@ fn the_example_computes_and_the_application_begins_with_it() {
     for (ruta, texto) in [
         ("opcion.modalidad", "40"),
         ("opcion.ultimo_sbc", "523.40"),
+        ("opcion.base", "salario"),
         ("opcion.sbc", "1200.00"),
         ("opcion.area", "general"),
         ("opcion.inicio", "baja"),
@@ -374,6 +375,20 @@ fn the_example_computes_and_the_application_begins_with_it() {
     ] {
         assert_eq!(respuestas.texto(ruta), texto, "{ruta}");
     }
+}
+
+/// Who chooses the cap asks for that of each month: a month with an older UMA has a lower one (LSS 28).
+#[test]
+fn at_the_cap_the_application_asks_for_that_of_each_month() {
+    let mut hoja = ejemplo(hoy());
+    hoja.poner("sbc", "2932.75");
+    let escrito = leer(&hoja, ANIOS);
+    let cuenta = cuenta(&Normativa::publicada(), &escrito, hoy())
+        .expect("cuenta")
+        .expect("cuenta");
+    let respuestas = solicitud(&escrito, &cuenta);
+    assert_eq!(respuestas.texto("opcion.base"), "tope");
+    assert_eq!(respuestas.texto("opcion.sbc"), "");
 }
 
 #[test]

@@ -14,7 +14,12 @@ pub fn respuestas(escrito: &Escrito, cuenta: &Cuenta) -> Respuestas {
         "opcion.ultimo_sbc",
         escrito.ultimo_sbc.map(|s| s.to_string()).unwrap_or_default(),
     );
-    poner("opcion.sbc", cuenta.este_mes.mes.sbc.to_string());
+    if al_tope(cuenta) {
+        poner("opcion.base", "tope".to_owned());
+    } else {
+        poner("opcion.base", "salario".to_owned());
+        poner("opcion.sbc", cuenta.este_mes.mes.sbc.to_string());
+    }
     poner("opcion.area", escrito.area.clave().to_owned());
     poner("opcion.inicio", escrito.inicio.clave().to_owned());
     if let Some(baja) = escrito.fecha_baja {
@@ -26,4 +31,9 @@ pub fn respuestas(escrito: &Escrito, cuenta: &Cuenta) -> Respuestas {
         poner("situacion.semanas_ultimos_5", semanas.to_string());
     }
     respuestas
+}
+
+/// Whether the salary that was chosen is today's cap: the application then takes the cap of each month (LSS 28).
+pub fn al_tope(cuenta: &Cuenta) -> bool {
+    cuenta.este_mes.mes.sbc == cuenta.limites.tope
 }

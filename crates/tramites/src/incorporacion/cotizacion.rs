@@ -60,7 +60,11 @@ pub fn entrada(m: &Mirada<'_>) -> Option<EntradaCotizar> {
         Modalidad::M40 => EntradaCotizar {
             desde: Some(Fecha(inicio)),
             hasta: Some(Fecha(fin_de_mes(solicitud(m)))),
-            sbc: Some(importe(m, "opcion.sbc")?),
+            tope: m.es("opcion.base", &["tope"]).then_some(true),
+            sbc: match m.valor("opcion.base") {
+                "tope" => None,
+                _ => Some(importe(m, "opcion.sbc")?),
+            },
             ultimo_sbc: Some(importe(m, "opcion.ultimo_sbc")?),
             area: Some(de_clave(m.valor("opcion.area"))?),
             ..nueva

@@ -158,10 +158,25 @@ const COSTO: &[Pregunta] = &[
     .articulo(&["LSS 218"])
     .si(continuacion)
     .obligatoria(),
-    Pregunta::nueva("sbc", "Salario con que se va a cotizar, por día", Clase::Dinero)
-        .ayuda("El último o uno superior, hasta 25 veces la UMA.")
+    Pregunta::nueva(
+        "base",
+        "¿Con qué salario se va a cotizar?",
+        Clase::Opcion(&[
+            opcion("salario", "Con uno que se elige", "El último o uno superior."),
+            opcion(
+                "tope",
+                "Con el tope de cada mes",
+                "25 veces la UMA, lo más que admite la ley.",
+            ),
+        ]),
+    )
+    .articulo(&["LSS 218", "LSS 28"])
+    .si(continuacion)
+    .obligatoria(),
+    Pregunta::nueva("sbc", "Salario que se elige, por día", Clase::Dinero)
+        .ayuda("Es el mismo para todos los meses que se paguen: no puede pasar del tope de ninguno.")
         .articulo(&["LSS 218", "RACERF 65"])
-        .si(continuacion)
+        .si(|m| continuacion(m) && m.es("opcion.base", &["salario"]))
         .obligatoria(),
     Pregunta::nueva(
         "inicio",
