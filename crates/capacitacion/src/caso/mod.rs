@@ -1,0 +1,101 @@
+//! What a training case is. One JSON document a case; a key that is not known is refused by name.
+
+mod decision;
+mod documento;
+mod esperado;
+mod leer;
+mod moldes;
+mod tema;
+
+pub use decision::{Apoyo, Decision, DecisionEsperada, Que};
+pub use documento::{ClaseDeDocumento, Dato, DocumentoDelCaso};
+pub use esperado::{CampoEsperado, CifraEsperada, CifraTramposa, Esperado, HallazgoEsperado, Hallazgos, Trampa};
+pub use leer::ErrorDeCaso;
+pub use moldes::{Empresa, Moldes, Persona};
+pub use tema::{Dificultad, Tema};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ventanilla_reglas::fecha::Fecha;
+
+/// Version of the format of a case that this program reads.
+pub const FORMATO: u16 = 1;
+
+/// Name under which the figures and fields of the trámite are known: `tramite:opcion.modalidad`.
+pub const TRAMITE: &str = "tramite";
+
+/// A training case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caso {
+    /// Version of this format; [`FORMATO`].
+    pub formato: u16,
+    /// Its key, unique (`R1`).
+    pub clave: String,
+    /// Its title, which gives nothing away.
+    pub titulo: String,
+    /// Where it comes from.
+    pub fuente: String,
+    /// Today, in the story.
+    pub hoy: Fecha,
+    /// How hard it is.
+    pub dificultad: Dificultad,
+    /// What it trains.
+    pub temas: Vec<Tema>,
+    /// The story, by paragraphs.
+    pub historia: Vec<String>,
+    /// What is on the counter.
+    pub documentos: Vec<DocumentoDelCaso>,
+    /// The trámite it exercises, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tramite: Option<Tramite>,
+    /// The calculations it exercises, in order: one may take figures of those before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calculos: Vec<Calculo>,
+    /// What is expected of who solves it.
+    pub esperado: Esperado,
+    /// Hints, from the lightest to the one that almost says it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pistas: Vec<String>,
+    /// What may change in a variant.
+    #[serde(default)]
+    pub moldes: Moldes,
+}
+
+/// The trámite that a case exercises.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tramite {
+    /// Key of its form (`registro_patronal`).
+    pub guion: String,
+    /// The record that a perfect trainee would send, as it travels.
+    pub contenido: Value,
+}
+
+/// A calculation that a case exercises.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calculo {
+    /// Its key in this case (`plazo`).
+    pub clave: String,
+    /// What it is, for the trainee.
+    pub titulo: String,
+    /// The operation of the contract.
+    pub operacion: String,
+    /// Its right input. Where a value is `{"$suma": ["cuotas:/totales/retiro", …]}`, the sum of those figures.
+    pub entrada: Value,
+}
+
+impl Caso {
+    /// Points of everything that is expected of it, by aspect: fields, findings, figures, decision.
+    pub fn pesos(&self) -> [u32; 4] {
+        let e = &self.esperado;
+        let hallazgos = e.hallazgos.deben.iter().chain(&e.hallazgos.no_deben);
+        [
+            e.campos.iter().map(|c| c.peso).sum(),
+            hallazgos.map(|h| h.peso).sum(),
+            e.cifras.iter().map(|c| c.peso).sum(),
+            e.decision.as_ref().map_or(0, |d| d.peso),
+        ]
+    }
+}

@@ -1,0 +1,20 @@
+//! *Capacitación*: simulated cases, graded by the very rules. A case is data (`casos/`): a story, the documents on the
+//! counter, the trámite or the calculation it exercises, and what is expected of who solves it. Nothing here knows a
+//! screen, a clock or a database; today is the case's own `hoy`.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`caso`] | what a case is, and reading it |
+//! | [`biblioteca`] | the cases that come with the program |
+//! | [`resolver`] | what the rules say of a case |
+//! | [`verificar`] | whether what a case expects is what the rules say |
+//! | [`calificar`] | grading an attempt |
+//! | [`variante`] | the same case with other people, amounts and days |
+//! | [`sesion`] | what an instructor hands out and collects |
+
+pub mod biblioteca;
+// pub mod calificar;
+pub mod caso;
+pub mod comparar;
+pub mod resolver;
+pub mod verificar;

@@ -1,0 +1,253 @@
+//! What the rules say of a case on its day: its trámite as the counter would see it, its calculations, the findings of
+//! both, and the decision that follows.
+
+mod decidir;
+
+pub use decidir::gravedad_de_la_decision;
+
+use crate::caso::{Calculo, Caso, Decision, ErrorDeCaso, TRAMITE, Tramite};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use ventanilla_normativa::Normativa;
+use ventanilla_reglas::operacion;
+use ventanilla_tramites::camino::{Dictamen, guion};
+use ventanilla_tramites::guion::{Guion, Respuestas, Revision};
+
+/// Key of the object that stands for a sum of figures in the input of a calculation.
+const SUMA: &str = "$suma";
+
+/// What the rules say of a case.
+#[derive(Clone, Debug, Default)]
+pub struct Resuelto {
+    /// Of its trámite.
+    pub tramite: Option<TramiteResuelto>,
+    /// Of each calculation, by its key.
+    pub calculos: BTreeMap<String, CalculoResuelto>,
+    /// Codes of everything they find.
+    pub hallazgos: BTreeSet<String>,
+    /// Codes of the errors among them.
+    pub errores: BTreeSet<String>,
+    /// The decision that follows from them.
+    pub decision: Option<Decision>,
+}
+
+/// A trámite, read and judged.
+#[derive(Clone, Debug)]
+pub struct TramiteResuelto {
+    /// Its form.
+    pub guion: &'static Guion,
+    /// The answers as the record brings them.
+    pub respuestas: Respuestas,
+    /// Them, read.
+    pub revision: Revision,
+    /// What the rules say.
+    pub dictamen: Dictamen,
+}
+
+/// A calculation, run.
+#[derive(Clone, Debug)]
+pub struct CalculoResuelto {
+    /// The operation.
+    pub operacion: String,
+    /// Its input, with the figures of other calculations in their place.
+    pub entrada: Value,
+    /// Its answer.
+    pub salida: Value,
+    /// Whether anything was computed.
+    pub calculado: bool,
+}
+
+/// Asks the rules about a case.
+///
+/// # Errors
+/// What cannot even be asked: a record that the form cannot read, a reference to nothing.
+pub fn resolver(caso: &Caso, normativa: &Normativa) -> Result<Resuelto, Vec<ErrorDeCaso>> {
+    let mut resuelto = Resuelto::default();
+    if let Some(tramite) = &caso.tramite {
+        let suyo = resolver_tramite(caso, tramite, normativa)?;
+        for h in &suyo.dictamen.hallazgos {
+            resuelto.anotar(h.codigo, h.es_error());
+        }
+        resuelto.tramite = Some(suyo);
+    }
+    for calculo in &caso.calculos {
+        let entrada = resuelto
+            .sustituir(&calculo.entrada)
+            .map_err(|referencia| vec![mal(caso, &format!("calculos.{}", calculo.clave), no_hay(&referencia))])?;
+        let suyo = correr(calculo, entrada, normativa);
+        for (codigo, error) in hallazgos_de(&suyo.salida) {
+            resuelto.anotar(&codigo, error);
+        }
+        resuelto.calculos.insert(calculo.clave.clone(), suyo);
+    }
+    resuelto.decision = Some(decidir::decidir(&resuelto, normativa, caso.hoy.0));
+    Ok(resuelto)
+}
+
+/// The explanation of a figure, out of the operation that gives it: its memoria, whole.
+///
+/// `None` for the figures of a trámite, whose sections are in its dictamen, and when the case cannot be resolved.
+pub fn memoria(caso: &Caso, de: &str, normativa: &Normativa) -> Option<Value> {
+    let (calculo, _) = de.split_once(':')?;
+    let resuelto = resolver(caso, normativa).ok()?;
+    let suyo = resuelto.calculos.get(calculo)?;
+    let mut entrada = suyo.entrada.clone();
+    entrada.as_object_mut()?.insert("memoria".to_owned(), Value::Bool(true));
+    let respuesta = operacion::ejecutar(normativa, &suyo.operacion, &entrada.to_string());
+    let salida: Value = serde_json::from_str(&respuesta.json).ok()?;
+    buscar_memoria(&salida)
+}
+
+/// The memoria stands at the top of an answer, or in each worker of a payroll.
+fn buscar_memoria(salida: &Value) -> Option<Value> {
+    if let Some(memoria) = salida.get("memoria") {
+        return Some(memoria.clone());
+    }
+    let trabajadores = salida.get("trabajadores")?.as_array()?;
+    let suyas: Vec<Value> = trabajadores.iter().filter_map(|t| t.get("memoria").cloned()).collect();
+    (!suyas.is_empty()).then_some(Value::Array(suyas))
+}
+
+fn resolver_tramite(
+    caso: &Caso,
+    tramite: &Tramite,
+    normativa: &Normativa,
+) -> Result<TramiteResuelto, Vec<ErrorDeCaso>> {
+    let Some(guion) = guion(&tramite.guion) else {
+        let mensaje = format!("No existe el trámite «{}».", tramite.guion);
+        return Err(vec![mal(caso, "tramite.guion", mensaje)]);
+    };
+    let respuestas = guion.leer_contenido(&tramite.contenido).map_err(|hallazgos| {
+        let suyo = |campo: &str| format!("tramite.contenido.{campo}");
+        hallazgos.iter().map(|h| mal(caso, &suyo(&h.campo), h.mensaje.clone())).collect::<Vec<_>>()
+    })?;
+    let revision = guion.revisar(&respuestas, normativa, caso.hoy.0);
+    let dictamen = guion.dictamen(&revision, normativa, caso.hoy.0);
+    Ok(TramiteResuelto {
+        guion,
+        respuestas,
+        revision,
+        dictamen,
+    })
+}
+
+fn correr(calculo: &Calculo, entrada: Value, normativa: &Normativa) -> CalculoResuelto {
+    let respuesta = operacion::ejecutar(normativa, &calculo.operacion, &entrada.to_string());
+    CalculoResuelto {
+        operacion: calculo.operacion.clone(),
+        entrada,
+        salida: serde_json::from_str(&respuesta.json).unwrap_or_default(),
+        calculado: respuesta.calculado,
+    }
+}
+
+fn mal(caso: &Caso, campo: &str, mensaje: String) -> ErrorDeCaso {
+    ErrorDeCaso {
+        caso: caso.clave.clone(),
+        campo: campo.to_owned(),
+        mensaje,
+    }
+}
+
+/// Words for a reference to nothing.
+pub(crate) fn no_hay(referencia: &str) -> String {
+    format!("«{referencia}» no señala nada de lo que dicen las reglas.")
+}
+
+/// Every finding of an answer, wherever it stands, and whether it is an error.
+fn hallazgos_de(salida: &Value) -> Vec<(String, bool)> {
+    match salida {
+        Value::Object(campos) => {
+            let suyo = campos.get("codigo").and_then(Value::as_str).zip(campos.get("gravedad"));
+            let mut todos: Vec<(String, bool)> =
+                suyo.map(|(codigo, g)| (codigo.to_owned(), g == "error")).into_iter().collect();
+            todos.extend(campos.values().flat_map(hallazgos_de));
+            todos
+        }
+        Value::Array(elementos) => elementos.iter().flat_map(hallazgos_de).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A datum of JSON as text; `None` for what is no datum.
+pub(crate) fn en_texto(valor: &Value) -> Option<String> {
+    match valor {
+        Value::String(texto) => Some(texto.clone()),
+        Value::Number(numero) => Some(numero.to_string()),
+        Value::Bool(valor) => Some(if *valor { "si" } else { "no" }.to_owned()),
+        Value::Null => Some(String::new()),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+impl Resuelto {
+    fn anotar(&mut self, codigo: &str, error: bool) {
+        self.hallazgos.insert(codigo.to_owned());
+        if error {
+            self.errores.insert(codigo.to_owned());
+        }
+    }
+
+    /// What the rules say at a reference: `tramite:prima` is a figure of the dictamen, `cuotas:/totales/total` a datum of
+    /// an answer.
+    pub fn dato(&self, de: &str) -> Option<String> {
+        let (donde, que) = de.split_once(':')?;
+        if donde == TRAMITE {
+            return self.tramite.as_ref()?.dictamen.cifras.get(que).cloned();
+        }
+        en_texto(self.calculos.get(donde)?.salida.pointer(que)?)
+    }
+
+    /// What was answered at a reference: `tramite:opcion.modalidad` in its plain form, or as it is if it cannot be read;
+    /// `cuotas:/patron/prima_rt` of an input.
+    pub fn respuesta(&self, clave: &str) -> Option<String> {
+        let (donde, que) = clave.split_once(':')?;
+        if donde == TRAMITE {
+            let tramite = self.tramite.as_ref()?;
+            let lectura = tramite.revision.lecturas.get(que)?;
+            return Some(match lectura.valor.as_str() {
+                "" => tramite.respuestas.texto(que).trim().to_owned(),
+                valor => valor.to_owned(),
+            });
+        }
+        en_texto(self.calculos.get(donde)?.entrada.pointer(que)?)
+    }
+
+    /// A figure: what stands at the only reference, or the sum of several.
+    ///
+    /// # Errors
+    /// The reference at which there is nothing, or no number to add.
+    pub fn cifra(&self, de: &[String]) -> Result<String, String> {
+        if let [una] = de {
+            return self.dato(una).ok_or_else(|| una.clone());
+        }
+        let mut suma = Decimal::ZERO;
+        for referencia in de {
+            let sumando = self.dato(referencia).and_then(|d| d.parse::<Decimal>().ok());
+            suma += sumando.ok_or_else(|| referencia.clone())?;
+        }
+        Ok(suma.to_string())
+    }
+
+    /// The input of a calculation with the sums in their place.
+    fn sustituir(&self, entrada: &Value) -> Result<Value, String> {
+        match entrada {
+            Value::Object(campos) => match campos.get(SUMA).and_then(Value::as_array) {
+                Some(referencias) if campos.len() == 1 => {
+                    let de: Vec<String> = referencias.iter().filter_map(en_texto).collect();
+                    self.cifra(&de).map(Value::String)
+                }
+                _ => {
+                    let suyos = campos.iter().map(|(k, v)| Ok((k.clone(), self.sustituir(v)?)));
+                    suyos.collect::<Result<_, String>>().map(Value::Object)
+                }
+            },
+            Value::Array(elementos) => {
+                let suyos = elementos.iter().map(|e| self.sustituir(e));
+                suyos.collect::<Result<_, String>>().map(Value::Array)
+            }
+            otro => Ok(otro.clone()),
+        }
+    }
+}
