@@ -27,6 +27,8 @@ const ASUNTOS: &[(&str, Que)] = &[
     ("convenio.rcv_en_parcialidades", Que::Prevenir),
     // RFC and CURP of two people (RACERF 14)
     ("alta.rfc_y_curp", Que::Prevenir),
+    // nobody is insured on less than the minimum wage (LSS 28)
+    ("cuotas.sbc_bajo", Que::Prevenir),
     // the request is made from March to December (RACERF 27, Acuerdo 480/2006)
     ("prima.rpu_ventana", Que::Rechazar),
 ];
