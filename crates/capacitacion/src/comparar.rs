@@ -57,7 +57,11 @@ fn numero(texto: &str) -> Option<Decimal> {
     if relleno {
         return None;
     }
-    let plano = if decimales.is_empty() { entero } else { [entero.as_str(), ".", decimales].concat() };
+    let plano = if decimales.is_empty() {
+        entero
+    } else {
+        [entero.as_str(), ".", decimales].concat()
+    };
     let valor: Decimal = plano.parse().ok()?;
     Some(if negativo { -valor } else { valor }.normalize())
 }

@@ -20,7 +20,11 @@ pub struct Discrepancia {
 
 impl fmt::Display for Discrepancia {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: espera {}; las reglas dicen {}", self.caso, self.espera, self.reglas)
+        write!(
+            f,
+            "{}: espera {}; las reglas dicen {}",
+            self.caso, self.espera, self.reglas
+        )
     }
 }
 
@@ -107,7 +111,11 @@ fn cifras(caso: &Caso, resuelto: &Resuelto) -> Vec<Discrepancia> {
                 // a trap that is the right figure would punish who is right
                 let trampas = c.trampas.iter().filter(|t| iguales(&t.valor, &valor));
                 let suya = |t: &crate::caso::CifraTramposa| {
-                    discrepancia(caso, format!("que {} sea un error en {}", t.valor, c.clave), valor.clone())
+                    discrepancia(
+                        caso,
+                        format!("que {} sea un error en {}", t.valor, c.clave),
+                        valor.clone(),
+                    )
                 };
                 todas.extend(trampas.map(suya));
             }

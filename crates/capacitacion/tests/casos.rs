@@ -21,7 +21,10 @@ fn en_renglones<T: ToString>(cosas: &[T]) -> String {
 #[test]
 fn what_every_case_expects_is_what_the_rules_say() {
     let normativa = Normativa::publicada();
-    let todas: Vec<_> = casos().iter().flat_map(|c| verificar::verificar(c, &normativa)).collect();
+    let todas: Vec<_> = casos()
+        .iter()
+        .flat_map(|c| verificar::verificar(c, &normativa))
+        .collect();
     assert!(todas.is_empty(), "\n{}", en_renglones(&todas));
 }
 
@@ -43,11 +46,16 @@ fn every_tramite_and_the_main_calculations_are_trained() {
     let casos = casos();
     assert!(casos.len() >= 20, "{}", casos.len());
     for guion in GUIONES {
-        let suyos = casos.iter().filter(|c| c.tramite.as_ref().is_some_and(|t| t.guion == guion.clave));
+        let suyos = casos
+            .iter()
+            .filter(|c| c.tramite.as_ref().is_some_and(|t| t.guion == guion.clave));
         assert!(suyos.count() >= 3, "{}", guion.clave);
     }
-    let operaciones: BTreeSet<&str> =
-        casos.iter().flat_map(|c| &c.calculos).map(|c| c.operacion.as_str()).collect();
+    let operaciones: BTreeSet<&str> = casos
+        .iter()
+        .flat_map(|c| &c.calculos)
+        .map(|c| c.operacion.as_str())
+        .collect();
     for operacion in [
         "plazo",
         "registro.plazo",
@@ -64,8 +72,10 @@ fn every_tramite_and_the_main_calculations_are_trained() {
     ] {
         assert!(operaciones.contains(operacion), "{operacion}");
     }
-    let decisiones: BTreeSet<Que> =
-        casos.iter().filter_map(|c| Some(c.esperado.decision.as_ref()?.decision.que)).collect();
+    let decisiones: BTreeSet<Que> = casos
+        .iter()
+        .filter_map(|c| Some(c.esperado.decision.as_ref()?.decision.que))
+        .collect();
     assert_eq!(decisiones.len(), 4);
 }
 
@@ -118,7 +128,10 @@ fn every_code_exists() {
         t::incorporacion::mensajes::TODAS,
     ];
     let suyas = suyas.into_iter().flatten().map(|r| r.codigo);
-    let todas: BTreeSet<&str> = ventanilla_reglas::mensajes::todas().map(|r| r.codigo).chain(suyas).collect();
+    let todas: BTreeSet<&str> = ventanilla_reglas::mensajes::todas()
+        .map(|r| r.codigo)
+        .chain(suyas)
+        .collect();
     for caso in casos() {
         let h = &caso.esperado.hallazgos;
         for codigo in h.deben.iter().chain(&h.no_deben).map(|h| h.codigo.as_str()) {
@@ -137,19 +150,29 @@ fn alterado(clave: &str, cambiar: impl FnOnce(&mut Caso)) -> String {
 #[test]
 fn a_case_that_rots_is_named() {
     let dicho = alterado("R1", |c| c.esperado.cifras[2].valor = "2026-11-16".to_owned());
-    assert_eq!(dicho, "R1: espera vence = 2026-11-16 (plazo:/vence); las reglas dicen 2026-11-17");
+    assert_eq!(
+        dicho,
+        "R1: espera vence = 2026-11-16 (plazo:/vence); las reglas dicen 2026-11-17"
+    );
     let dicho = alterado("R1", |c| c.esperado.campos[2].valor = "872".to_owned());
-    assert_eq!(dicho, "R1: espera «872» en «tramite:actividad.fraccion»; las reglas dicen «871»");
+    assert_eq!(
+        dicho,
+        "R1: espera «872» en «tramite:actividad.fraccion»; las reglas dicen «871»"
+    );
     let dicho = alterado("R5", |c| {
         c.esperado.decision.as_mut().expect("decision").decision = Decision::nueva(Que::Aceptar);
     });
     assert_eq!(dicho, "R5: espera la decisión Aceptar; las reglas dicen Rechazar");
-    let dicho = alterado("R1", |c| c.hoy = ventanilla_reglas::fecha::Fecha::leer("2026-11-23").expect("fecha"));
+    let dicho = alterado("R1", |c| {
+        c.hoy = ventanilla_reglas::fecha::Fecha::leer("2026-11-23").expect("fecha")
+    });
     assert!(dicho.contains("el hallazgo plazos.a_tiempo"), "{dicho}");
     assert!(dicho.contains("que no salga registro.tardio"), "{dicho}");
     let dicho = alterado("R3", |c| c.documentos.retain(|d| d.clave != "demanda"));
     assert!(dicho.contains("no hay un documento «demanda»"), "{dicho}");
-    let dicho = alterado("L1", |c| c.esperado.cifras[0].de = vec!["cuotas:/totales/cuota".to_owned()]);
+    let dicho = alterado("L1", |c| {
+        c.esperado.cifras[0].de = vec!["cuotas:/totales/cuota".to_owned()]
+    });
     assert!(dicho.contains("no señala nada"), "{dicho}");
     let dicho = alterado("L1", |c| c.esperado.cifras[3].trampas[0].valor = "1,946.64".to_owned());
     assert!(dicho.contains("sea un error"), "{dicho}");
@@ -165,7 +188,8 @@ fn a_document_may_make_a_decision_stricter_never_laxer() {
     let dicho = alterado("R5", |c| {
         let d = c.esperado.decision.as_mut().expect("decision");
         d.decision = Decision::nueva(Que::Aceptar);
-        d.se_apoya_en.push(ventanilla_capacitacion::caso::Apoyo::Documento("tarjeta".to_owned()));
+        d.se_apoya_en
+            .push(ventanilla_capacitacion::caso::Apoyo::Documento("tarjeta".to_owned()));
     });
     assert!(dicho.contains("la decisión Aceptar"), "{dicho}");
 }
@@ -184,7 +208,10 @@ fn con(cambiar: impl FnOnce(&mut Value)) -> String {
 fn a_bad_case_is_refused_with_its_place() {
     assert_eq!(con(|_| ()), "");
     let dicho = con(|v| v["esperado"]["hallasgos"] = Value::Null);
-    assert!(dicho.contains("hallasgos") && dicho.contains("No se conoce la clave"), "{dicho}");
+    assert!(
+        dicho.contains("hallasgos") && dicho.contains("No se conoce la clave"),
+        "{dicho}"
+    );
     let dicho = con(|v| v["esperado"]["cifras"][0]["pezo"] = Value::from(1));
     assert!(dicho.contains("esperado.cifras[0].pezo"), "{dicho}");
     let dicho = con(|v| v["tramite"]["guion"] = Value::from("otro"));

@@ -88,7 +88,11 @@ impl Revisor<'_> {
                 format!("Es de la versión {} y aquí se lee la {FORMATO}.", c.formato),
             );
         }
-        let clave_mala = c.clave.is_empty() || !c.clave.chars().all(|l| l.is_ascii_alphanumeric() || l == '-' || l == '_');
+        let clave_mala = c.clave.is_empty()
+            || !c
+                .clave
+                .chars()
+                .all(|l| l.is_ascii_alphanumeric() || l == '-' || l == '_');
         self.si(
             clave_mala,
             "clave",
@@ -142,7 +146,11 @@ impl Revisor<'_> {
             "esperado",
             "El caso no espera nada: anote campos, hallazgos, cifras o la decisión.",
         );
-        let claves = e.campos.iter().map(|c| &c.clave).chain(e.cifras.iter().map(|c| &c.clave));
+        let claves = e
+            .campos
+            .iter()
+            .map(|c| &c.clave)
+            .chain(e.cifras.iter().map(|c| &c.clave));
         let codigos = e.hallazgos.deben.iter().chain(&e.hallazgos.no_deben).map(|h| &h.codigo);
         let mut vistas = BTreeSet::new();
         for clave in claves.chain(codigos) {

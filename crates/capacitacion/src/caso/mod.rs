@@ -87,13 +87,13 @@ pub struct Calculo {
 }
 
 impl Caso {
-    /// Points of everything that is expected of it, by aspect: fields, findings, figures, decision.
+    /// Points of everything that is expected of it, by aspect: fields, findings, figures, decision. What must not be
+    /// reported has none: it only takes away.
     pub fn pesos(&self) -> [u32; 4] {
         let e = &self.esperado;
-        let hallazgos = e.hallazgos.deben.iter().chain(&e.hallazgos.no_deben);
         [
             e.campos.iter().map(|c| c.peso).sum(),
-            hallazgos.map(|h| h.peso).sum(),
+            e.hallazgos.deben.iter().map(|h| h.peso).sum(),
             e.cifras.iter().map(|c| c.peso).sum(),
             e.decision.as_ref().map_or(0, |d| d.peso),
         ]

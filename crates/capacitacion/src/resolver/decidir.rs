@@ -54,7 +54,9 @@ pub(super) fn decidir(resuelto: &Resuelto, normativa: &Normativa, hoy: NaiveDate
     if let Some(otra) = otra_modalidad(resuelto, normativa, hoy) {
         return otra;
     }
-    let otro = OTRO_TRAMITE.iter().find(|(codigo, _)| resuelto.hallazgos.contains(*codigo));
+    let otro = OTRO_TRAMITE
+        .iter()
+        .find(|(codigo, _)| resuelto.hallazgos.contains(*codigo));
     if let Some((_, tramite)) = otro {
         return Decision::redirigir(tramite);
     }
@@ -75,7 +77,12 @@ fn otra_modalidad(resuelto: &Resuelto, normativa: &Normativa, hoy: NaiveDate) ->
     }
     let salida = veredicto::elegibilidad(&mirada).ok()?;
     let recomendada = salida.recomendada.filter(|r| *r != elegida.modalidad);
-    let procede = |r| salida.opciones.iter().any(|o| o.modalidad == r && o.procede == Procede::Si);
+    let procede = |r| {
+        salida
+            .opciones
+            .iter()
+            .any(|o| o.modalidad == r && o.procede == Procede::Si)
+    };
     match recomendada.filter(|r| procede(*r)) {
         Some(otra) => Some(Decision::redirigir(otra.clave())),
         None if elegida.procede == Procede::No => Some(Decision::nueva(Que::Rechazar)),

@@ -120,7 +120,10 @@ fn resolver_tramite(
     };
     let respuestas = guion.leer_contenido(&tramite.contenido).map_err(|hallazgos| {
         let suyo = |campo: &str| format!("tramite.contenido.{campo}");
-        hallazgos.iter().map(|h| mal(caso, &suyo(&h.campo), h.mensaje.clone())).collect::<Vec<_>>()
+        hallazgos
+            .iter()
+            .map(|h| mal(caso, &suyo(&h.campo), h.mensaje.clone()))
+            .collect::<Vec<_>>()
     })?;
     let revision = guion.revisar(&respuestas, normativa, caso.hoy.0);
     let dictamen = guion.dictamen(&revision, normativa, caso.hoy.0);
@@ -160,8 +163,10 @@ fn hallazgos_de(salida: &Value) -> Vec<(String, bool)> {
     match salida {
         Value::Object(campos) => {
             let suyo = campos.get("codigo").and_then(Value::as_str).zip(campos.get("gravedad"));
-            let mut todos: Vec<(String, bool)> =
-                suyo.map(|(codigo, g)| (codigo.to_owned(), g == "error")).into_iter().collect();
+            let mut todos: Vec<(String, bool)> = suyo
+                .map(|(codigo, g)| (codigo.to_owned(), g == "error"))
+                .into_iter()
+                .collect();
             todos.extend(campos.values().flat_map(hallazgos_de));
             todos
         }
