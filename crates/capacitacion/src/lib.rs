@@ -9,6 +9,7 @@
 //! | [`resolver`] | what the rules say of a case |
 //! | [`verificar`] | whether what a case expects is what the rules say |
 //! | [`calificar`] | grading an attempt |
+//! | [`variante`] | the same case with other people, amounts and days |
 //! | [`catalogo`] | the findings that can be reported |
 
 pub mod biblioteca;
@@ -17,4 +18,5 @@ pub mod caso;
 pub mod catalogo;
 pub mod comparar;
 pub mod resolver;
+pub mod variante;
 pub mod verificar;

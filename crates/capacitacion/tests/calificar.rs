@@ -265,7 +265,7 @@ fn a_criterion_says_which_key_it_does_not_know() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is handed in is graded between zero and a hundred, and the aspects add up to the score but for rounding.
     #[test]

@@ -1,0 +1,114 @@
+//! What a variant expects, asked of the rules again: its answers, its figures, and the texts that speak of them.
+
+use super::de_documento;
+use super::sustituir::{Sustitucion, importes};
+use crate::caso::Caso;
+use crate::comparar::iguales;
+use crate::resolver::resolver;
+use rust_decimal::Decimal;
+use ventanilla_normativa::Normativa;
+
+/// How many times the figures are put in their place: an amount that depends on a figure (a guarantee for the whole debt)
+/// changes it no more after that.
+const PASADAS: usize = 3;
+
+/// The variant with what it expects. `sustitucion` is what was changed to make it.
+pub(super) fn recalcular(
+    caso: &Caso,
+    mut nueva: Caso,
+    sustitucion: &Sustitucion,
+    normativa: &Normativa,
+) -> Option<Caso> {
+    for _ in 0..PASADAS {
+        let resuelta = resolver(&nueva, normativa).ok()?;
+        let mut cifras = Sustitucion::default();
+        let mut cambiaron = false;
+        for i in 0..nueva.esperado.cifras.len() {
+            let cifra = nueva.esperado.cifras.get(i)?;
+            let valor = resuelta.cifra(&cifra.de).ok()?;
+            if iguales(&valor, &cifra.valor) {
+                continue;
+            }
+            cambiaron = true;
+            if let (Ok(viejo), Ok(nuevo)) = (cifra.valor.parse::<Decimal>(), valor.parse::<Decimal>()) {
+                cifras.importe(viejo, nuevo);
+            }
+            let cifra = nueva.esperado.cifras.get_mut(i)?;
+            cifra.valor = valor;
+            // the wrong figures were those of the other amounts
+            cifra.trampas.clear();
+        }
+        if !cambiaron {
+            break;
+        }
+        nueva = en_su_lugar(nueva, &cifras)?;
+    }
+    let resuelta = resolver(&nueva, normativa).ok()?;
+    for cifra in &mut nueva.esperado.cifras {
+        cifra.valor = resuelta.cifra(&cifra.de).ok()?;
+    }
+    for campo in &mut nueva.esperado.campos {
+        campo.valor = resuelta.respuesta(&campo.clave)?;
+    }
+    let conocidos = conocidos(caso, &nueva, sustitucion);
+    if !caso.moldes.importes.is_empty() {
+        callar(caso, &mut nueva, &conocidos);
+    }
+    Some(nueva)
+}
+
+/// The figures that changed, put wherever they are mentioned: in the texts, and in answers that depend on them.
+fn en_su_lugar(nueva: Caso, cifras: &Sustitucion) -> Option<Caso> {
+    let expectativas: Vec<String> = nueva.esperado.cifras.iter().map(|c| c.valor.clone()).collect();
+    let documento = serde_json::to_value(&nueva).ok()?;
+    let mut puesta = de_documento(&cifras.en(&documento))?;
+    // the expectations themselves already are the new ones
+    for (cifra, valor) in puesta.esperado.cifras.iter_mut().zip(expectativas) {
+        cifra.valor = valor;
+    }
+    puesta.moldes = nueva.moldes;
+    Some(puesta)
+}
+
+/// Amounts of the original that mean the same in the variant: those that nothing of it moves.
+struct Conocidos {
+    viejos: Vec<Decimal>,
+    nuevos: Vec<Decimal>,
+}
+
+fn conocidos(caso: &Caso, nueva: &Caso, sustitucion: &Sustitucion) -> Conocidos {
+    let cifras = |c: &Caso| c.esperado.cifras.iter().filter_map(|c| c.valor.parse().ok()).collect::<Vec<Decimal>>();
+    let importes = |c: &Caso| c.moldes.importes.iter().filter_map(|i| i.parse().ok()).collect::<Vec<Decimal>>();
+    let viejos: Vec<Decimal> = [cifras(caso), importes(caso)].concat();
+    let nuevos: Vec<Decimal> = [cifras(nueva), importes(nueva)].concat();
+    debug_assert!(importes(caso).iter().all(|i| sustitucion.conoce(*i)));
+    Conocidos { viejos, nuevos }
+}
+
+/// A reason or a hint may mention steps of a sum that nobody asked for; with other amounts they would be wrong, so those
+/// sentences are left out.
+fn callar(caso: &Caso, nueva: &mut Caso, conocidos: &Conocidos) {
+    let limpia = |viejo: &str, texto: &str| -> String {
+        let viejas = viejo.split_inclusive(". ");
+        let suyas = texto.split_inclusive(". ");
+        let dudosa = |frase: &str| importes(frase).iter().any(|i| *i >= Decimal::TEN && !conocidos.viejos.contains(i));
+        let queda = viejas.zip(suyas).filter(|(vieja, _)| !dudosa(vieja)).map(|(_, suya)| suya);
+        queda.collect::<String>().trim().to_owned()
+    };
+    let e = &mut nueva.esperado;
+    for (suya, vieja) in e.campos.iter_mut().zip(&caso.esperado.campos) {
+        suya.porque = limpia(&vieja.porque, &suya.porque);
+    }
+    for (suya, vieja) in e.cifras.iter_mut().zip(&caso.esperado.cifras) {
+        suya.porque = limpia(&vieja.porque, &suya.porque);
+    }
+    for (suya, vieja) in e.trampas.iter_mut().zip(&caso.esperado.trampas) {
+        suya.que = limpia(&vieja.que, &suya.que);
+    }
+    e.trampas.retain(|t| !t.que.is_empty());
+    for (suya, vieja) in nueva.pistas.iter_mut().zip(&caso.pistas) {
+        *suya = limpia(vieja, suya);
+    }
+    nueva.pistas.retain(|p| !p.is_empty());
+    debug_assert!(!conocidos.nuevos.is_empty());
+}
