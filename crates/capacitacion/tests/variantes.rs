@@ -27,7 +27,10 @@ fn texto(caso: &Caso) -> String {
 fn huellas(caso: &Caso) -> Vec<String> {
     let m = &caso.moldes;
     let de_personas = m.personas.iter().flat_map(|p| {
-        let nombre = [p.nombre.as_str(), &p.primer_apellido, &p.segundo_apellido].join(" ").trim().to_owned();
+        let nombre = [p.nombre.as_str(), &p.primer_apellido, &p.segundo_apellido]
+            .join(" ")
+            .trim()
+            .to_owned();
         [nombre, p.curp.clone(), p.rfc.clone(), p.nss.clone()]
     });
     let de_empresas = m.empresas.iter().flat_map(|e| {
@@ -68,7 +71,10 @@ fn comprobar(caso: &Caso, semilla: u64) {
         valido(Tipo::Rfc, &p.rfc, Uso::Persona);
         valido(Tipo::Nss, &p.nss, Uso::Persona);
         assert!(p.nss.is_empty() || p.nss.starts_with("99"));
-        assert!(p.curp.is_empty() || p.rfc.is_empty() || p.curp[..10] == p.rfc[..10], "{quien}");
+        assert!(
+            p.curp.is_empty() || p.rfc.is_empty() || p.curp[..10] == p.rfc[..10],
+            "{quien}"
+        );
     }
     for e in &v.moldes.empresas {
         valido(Tipo::Rfc, &e.rfc, Uso::Patron);
@@ -101,13 +107,23 @@ fn the_first_variants_of_every_case_stand() {
 fn amounts_and_days_do_change() {
     let normativa = Normativa::publicada();
     for caso in variables() {
-        let otras: Vec<Caso> = (0..8).map(|s| variante(&caso, s, &normativa).expect("variante")).collect();
+        let otras: Vec<Caso> = (0..8)
+            .map(|s| variante(&caso, s, &normativa).expect("variante"))
+            .collect();
         let distintas = |de: &dyn Fn(&Caso) -> String| otras.iter().map(de).collect::<BTreeSet<_>>().len();
         if !caso.moldes.importes.is_empty() {
-            assert!(distintas(&|c| c.moldes.importes.join(" ")) > 3, "{}: importes", caso.clave);
+            assert!(
+                distintas(&|c| c.moldes.importes.join(" ")) > 3,
+                "{}: importes",
+                caso.clave
+            );
         }
         if ["C3", "L4", "L5", "G1"].contains(&caso.clave.as_str()) {
-            assert!(distintas(&|c| c.esperado.cifras.iter().map(|c| c.valor.clone()).collect()) > 3, "{}", caso.clave);
+            assert!(
+                distintas(&|c| c.esperado.cifras.iter().map(|c| c.valor.clone()).collect()) > 3,
+                "{}",
+                caso.clave
+            );
         }
         if caso.moldes.semanas > 0 {
             assert!(distintas(&|c| c.hoy.to_string()) > 1, "{}: días", caso.clave);
@@ -124,12 +140,20 @@ fn moving_days_are_written_whole() {
             for (donde, _) in suyo.match_indices(&[" de ", mes].concat()) {
                 let despues = &suyo[donde + 4 + mes.len()..];
                 let antes = suyo[..donde].chars().last().is_some_and(|c| c.is_ascii_digit());
-                assert!(!antes || despues.starts_with(" de 20"), "{}: …{}", caso.clave, &suyo[donde..donde + 12]);
+                assert!(
+                    !antes || despues.starts_with(" de 20"),
+                    "{}: …{}",
+                    caso.clave,
+                    &suyo[donde..donde + 12]
+                );
             }
         }
         for dia in ["lunes ", "martes ", "jueves ", "viernes "] {
             for (donde, _) in suyo.match_indices(dia) {
-                let despues = suyo[donde + dia.len()..].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                let despues = suyo[donde + dia.len()..]
+                    .split(|c: char| !c.is_ascii_digit())
+                    .next()
+                    .unwrap_or_default();
                 let entero = suyo[donde + dia.len() + despues.len()..].starts_with(" de ");
                 assert!(despues.is_empty() || entero, "{}: {dia}{despues}", caso.clave);
             }

@@ -13,7 +13,11 @@ use ventanilla_reglas::identificador::{Partes, Tipo, Uso, digito_de_registro_pat
 pub(super) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativa) -> Option<Persona> {
     let nombre = azar.uno(if es_mujer(base) { &MUJERES } else { &HOMBRES });
     let primero = azar.uno(&APELLIDOS);
-    let segundo = if base.segundo_apellido.is_empty() { "" } else { azar.uno(&APELLIDOS) };
+    let segundo = if base.segundo_apellido.is_empty() {
+        ""
+    } else {
+        azar.uno(&APELLIDOS)
+    };
     if primero == segundo || nombre == base.nombre {
         return None;
     }
@@ -23,7 +27,11 @@ pub(super) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativ
         vieja => curp(vieja, &letras, azar, normativa)?,
     };
     // without a CURP the days of the RFC are the ones it had
-    let dia = if curp.is_empty() { base.rfc.get(4..10) } else { curp.get(4..10) };
+    let dia = if curp.is_empty() {
+        base.rfc.get(4..10)
+    } else {
+        curp.get(4..10)
+    };
     let rfc = match base.rfc.as_str() {
         "" => String::new(),
         _ => con_digito(Tipo::Rfc, &[&letras.inicio, dia?, "99"].concat(), normativa)?,
@@ -56,9 +64,17 @@ pub(super) fn otra_empresa(base: &Empresa, azar: &mut Azar, normativa: &Normativ
     }
     let rfc = match base.rfc.as_str() {
         "" => String::new(),
-        viejo => con_digito(Tipo::Rfc, &[&iniciales(&nombre)?, viejo.get(3..9)?, "99"].concat(), normativa)?,
+        viejo => con_digito(
+            Tipo::Rfc,
+            &[&iniciales(&nombre)?, viejo.get(3..9)?, "99"].concat(),
+            normativa,
+        )?,
     };
-    let registros = base.registros.iter().map(|viejo| otro_registro(viejo, azar)).collect::<Option<Vec<_>>>()?;
+    let registros = base
+        .registros
+        .iter()
+        .map(|viejo| otro_registro(viejo, azar))
+        .collect::<Option<Vec<_>>>()?;
     Some(Empresa { nombre, rfc, registros })
 }
 
@@ -80,7 +96,10 @@ fn curp(vieja: &str, letras: &Letras, azar: &mut Azar, normativa: &Normativa) ->
     // another day of the same month, near enough for the age in the story to stay
     let dia = (dia.parse::<i64>().ok()? + azar.entre(-3, 3)).clamp(1, 28);
     let homonimia = vieja.get(16..17)?;
-    let cuerpo = format!("{}{anio_mes}{dia:02}{lugar}{}{homonimia}", letras.inicio, letras.consonantes);
+    let cuerpo = format!(
+        "{}{anio_mes}{dia:02}{lugar}{}{homonimia}",
+        letras.inicio, letras.consonantes
+    );
     con_digito(Tipo::Curp, &cuerpo, normativa)
 }
 
@@ -110,8 +129,13 @@ impl Letras {
     fn de(nombre: &str, primero: &str, segundo: &str) -> Option<Self> {
         let [nombre, primero, segundo] = [nombre, primero, segundo].map(mayusculas);
         let inicial = |t: &str| t.chars().next().unwrap_or('X');
-        let inicio: String = [inicial(&primero), vocal(&primero)?, inicial(&segundo), inicial(&nombre)].iter().collect();
-        let consonantes: String = [&primero, &segundo, &nombre].into_iter().map(|t| consonante(t)).collect();
+        let inicio: String = [inicial(&primero), vocal(&primero)?, inicial(&segundo), inicial(&nombre)]
+            .iter()
+            .collect();
+        let consonantes: String = [&primero, &segundo, &nombre]
+            .into_iter()
+            .map(|t| consonante(t))
+            .collect();
         Some(Self { inicio, consonantes })
     }
 }
@@ -131,7 +155,9 @@ fn consonante(texto: &str) -> char {
 /// First letters of the words of a company, without articles.
 fn iniciales(nombre: &str) -> Option<String> {
     let plano = mayusculas(nombre);
-    let palabras = plano.split(' ').filter(|p| !["DE", "DEL", "LA", "EL", "LOS", "LAS", "Y"].contains(p));
+    let palabras = plano
+        .split(' ')
+        .filter(|p| !["DE", "DEL", "LA", "EL", "LOS", "LAS", "Y"].contains(p));
     let letras: String = palabras.filter_map(|p| p.chars().next()).take(3).collect();
     (letras.len() == 3).then_some(letras)
 }

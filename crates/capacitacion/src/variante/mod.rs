@@ -63,10 +63,18 @@ pub fn variante(caso: &Caso, semilla: u64, normativa: &Normativa) -> Result<Caso
     }
     let base = resolver(caso, normativa).map_err(|_| SinVariante::CasoMalo)?;
     let mut vueltas = (0..VUELTAS).filter_map(|vuelta| {
-        let mut azar = Azar::nuevo(semilla, vuelta);
+        let mut azar = Azar::nuevo(semilla ^ huella(&caso.clave), vuelta);
         intentar(caso, &base, semilla, &mut azar, normativa)
     });
     vueltas.next().ok_or(SinVariante::NoSale)
+}
+
+/// A number of a text, the same everywhere (FNV-1a): two cases with one seed do not get the same people, and each trainee of
+/// a session gets a seed of their own.
+pub(crate) fn huella(texto: &str) -> u64 {
+    texto.bytes().fold(0xCBF2_9CE4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 fn intentar(caso: &Caso, base: &Resuelto, semilla: u64, azar: &mut Azar, normativa: &Normativa) -> Option<Caso> {
@@ -75,7 +83,7 @@ fn intentar(caso: &Caso, base: &Resuelto, semilla: u64, azar: &mut Azar, normati
     let mut nueva = de_documento(&sustitucion.en(&documento))?;
     nueva.clave = clave(&caso.clave, semilla);
     nueva.fuente = format!("Variante de {}, semilla {semilla}", caso.clave);
-    let nueva = recalcular::recalcular(caso, nueva, &sustitucion, normativa)?;
+    let nueva = recalcular::recalcular(caso, nueva, normativa)?;
     let resuelta = resolver(&nueva, normativa).ok()?;
     let igual = resuelta.decision == base.decision && propios(&resuelta) == propios(base);
     (igual && verificar(&nueva, normativa).is_empty()).then_some(nueva)
@@ -144,5 +152,9 @@ fn paso(importe: Decimal) -> Option<Decimal> {
         paso = paso.checked_mul(Decimal::TEN)?;
     }
     let decimo = paso.checked_div(Decimal::TEN)?;
-    Some(if importe.fract().is_zero() { decimo.max(Decimal::ONE) } else { Decimal::new(1, 2) })
+    Some(if importe.fract().is_zero() {
+        decimo.max(Decimal::ONE)
+    } else {
+        Decimal::new(1, 2)
+    })
 }

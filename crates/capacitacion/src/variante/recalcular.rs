@@ -12,13 +12,8 @@ use ventanilla_normativa::Normativa;
 /// changes it no more after that.
 const PASADAS: usize = 3;
 
-/// The variant with what it expects. `sustitucion` is what was changed to make it.
-pub(super) fn recalcular(
-    caso: &Caso,
-    mut nueva: Caso,
-    sustitucion: &Sustitucion,
-    normativa: &Normativa,
-) -> Option<Caso> {
+/// The variant of `caso` that was made of it, with what it expects.
+pub(super) fn recalcular(caso: &Caso, mut nueva: Caso, normativa: &Normativa) -> Option<Caso> {
     for _ in 0..PASADAS {
         let resuelta = resolver(&nueva, normativa).ok()?;
         let mut cifras = Sustitucion::default();
@@ -50,9 +45,8 @@ pub(super) fn recalcular(
     for campo in &mut nueva.esperado.campos {
         campo.valor = resuelta.respuesta(&campo.clave)?;
     }
-    let conocidos = conocidos(caso, &nueva, sustitucion);
     if !caso.moldes.importes.is_empty() {
-        callar(caso, &mut nueva, &conocidos);
+        callar(caso, &mut nueva);
     }
     Some(nueva)
 }
@@ -70,33 +64,43 @@ fn en_su_lugar(nueva: Caso, cifras: &Sustitucion) -> Option<Caso> {
     Some(puesta)
 }
 
-/// Amounts of the original that mean the same in the variant: those that nothing of it moves.
-struct Conocidos {
-    viejos: Vec<Decimal>,
-    nuevos: Vec<Decimal>,
-}
-
-fn conocidos(caso: &Caso, nueva: &Caso, sustitucion: &Sustitucion) -> Conocidos {
-    let cifras = |c: &Caso| c.esperado.cifras.iter().filter_map(|c| c.valor.parse().ok()).collect::<Vec<Decimal>>();
-    let importes = |c: &Caso| c.moldes.importes.iter().filter_map(|i| i.parse().ok()).collect::<Vec<Decimal>>();
-    let viejos: Vec<Decimal> = [cifras(caso), importes(caso)].concat();
-    let nuevos: Vec<Decimal> = [cifras(nueva), importes(nueva)].concat();
-    debug_assert!(importes(caso).iter().all(|i| sustitucion.conoce(*i)));
-    Conocidos { viejos, nuevos }
+/// Amounts of the original that were followed into the variant: those that may change, and the figures.
+fn seguidos(caso: &Caso) -> Vec<Decimal> {
+    let cifras = caso.esperado.cifras.iter().map(|c| &c.valor);
+    cifras
+        .chain(&caso.moldes.importes)
+        .filter_map(|i| i.parse().ok())
+        .collect()
 }
 
 /// A reason or a hint may mention steps of a sum that nobody asked for; with other amounts they would be wrong, so those
 /// sentences are left out.
-fn callar(caso: &Caso, nueva: &mut Caso, conocidos: &Conocidos) {
+fn callar(caso: &Caso, nueva: &mut Caso) {
+    let seguidos = seguidos(caso);
     let limpia = |viejo: &str, texto: &str| -> String {
         let viejas = viejo.split_inclusive(". ");
         let suyas = texto.split_inclusive(". ");
-        let dudosa = |frase: &str| importes(frase).iter().any(|i| *i >= Decimal::TEN && !conocidos.viejos.contains(i));
-        let queda = viejas.zip(suyas).filter(|(vieja, _)| !dudosa(vieja)).map(|(_, suya)| suya);
+        let dudosa = |frase: &str| {
+            importes(frase)
+                .iter()
+                .any(|i| *i >= Decimal::TEN && !seguidos.contains(i))
+        };
+        let queda = viejas
+            .zip(suyas)
+            .filter(|(vieja, _)| !dudosa(vieja))
+            .map(|(_, suya)| suya);
         queda.collect::<String>().trim().to_owned()
     };
     let e = &mut nueva.esperado;
     for (suya, vieja) in e.campos.iter_mut().zip(&caso.esperado.campos) {
+        suya.porque = limpia(&vieja.porque, &suya.porque);
+    }
+    let (suyos, viejos) = (&mut e.hallazgos, &caso.esperado.hallazgos);
+    let suyos = suyos.deben.iter_mut().chain(&mut suyos.no_deben);
+    for (suya, vieja) in suyos.zip(viejos.deben.iter().chain(&viejos.no_deben)) {
+        suya.porque = limpia(&vieja.porque, &suya.porque);
+    }
+    if let Some((suya, vieja)) = e.decision.as_mut().zip(caso.esperado.decision.as_ref()) {
         suya.porque = limpia(&vieja.porque, &suya.porque);
     }
     for (suya, vieja) in e.cifras.iter_mut().zip(&caso.esperado.cifras) {
@@ -110,5 +114,4 @@ fn callar(caso: &Caso, nueva: &mut Caso, conocidos: &Conocidos) {
         *suya = limpia(vieja, suya);
     }
     nueva.pistas.retain(|p| !p.is_empty());
-    debug_assert!(!conocidos.nuevos.is_empty());
 }

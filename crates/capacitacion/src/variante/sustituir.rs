@@ -67,11 +67,6 @@ impl Sustitucion {
         self.dias = (dias != 0).then_some((hoy, dias));
     }
 
-    /// Whether this amount is put in the place of another.
-    pub(super) fn conoce(&self, importe: Decimal) -> bool {
-        self.importes.contains_key(&importe.normalize())
-    }
-
     /// The same document with everything in its place.
     pub(super) fn en(&self, valor: &Value) -> Value {
         match valor {
@@ -90,10 +85,18 @@ impl Sustitucion {
                 (clave.clone(), if fijo { valor.clone() } else { self.en(valor) })
             })
             .collect();
-        let de_pila = if campos.contains_key("nombres") { "nombres" } else { "nombre" };
+        let de_pila = if campos.contains_key("nombres") {
+            "nombres"
+        } else {
+            "nombre"
+        };
         let llaves = [de_pila, "primer_apellido", "segundo_apellido"];
         let suyos = llaves.map(|llave| campos.get(llave).and_then(Value::as_str).unwrap_or_default());
-        if let Some((_, otros)) = self.personas.iter().find(|(vieja, _)| suyos == vieja.each_ref().map(String::as_str)) {
+        if let Some((_, otros)) = self
+            .personas
+            .iter()
+            .find(|(vieja, _)| suyos == vieja.each_ref().map(String::as_str))
+        {
             for (llave, texto) in llaves.into_iter().zip(otros) {
                 if campos.contains_key(llave) {
                     nuevo.insert(llave.to_owned(), Value::from(texto.as_str()));
@@ -125,7 +128,9 @@ impl Sustitucion {
 
     /// What stands at the beginning of `resto` and is replaced: how much of it, and with what.
     fn tomar(&self, resto: &str) -> Option<(usize, String)> {
-        self.tomar_palabra(resto).or_else(|| self.tomar_dia(resto)).or_else(|| self.tomar_importe(resto))
+        self.tomar_palabra(resto)
+            .or_else(|| self.tomar_dia(resto))
+            .or_else(|| self.tomar_importe(resto))
     }
 
     fn tomar_palabra(&self, resto: &str) -> Option<(usize, String)> {
@@ -144,7 +149,11 @@ impl Sustitucion {
             return None;
         }
         let lejos = Days::new(dias.unsigned_abs());
-        let otra = if dias < 0 { fecha.checked_sub_days(lejos) } else { fecha.checked_add_days(lejos) }?;
+        let otra = if dias < 0 {
+            fecha.checked_sub_days(lejos)
+        } else {
+            fecha.checked_add_days(lejos)
+        }?;
         Some((largo, como.escribir(otra)))
     }
 
@@ -213,7 +222,9 @@ impl Cifra {
         let con_signo = resto.starts_with('$');
         let inicio = usize::from(con_signo);
         let cuerpo = &resto[inicio..];
-        let fin = cuerpo.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(cuerpo.len());
+        let fin = cuerpo
+            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+            .unwrap_or(cuerpo.len());
         let cuerpo = cuerpo[..fin].trim_end_matches([',', '.']);
         let decimales = cuerpo.split_once('.').map_or(0, |(_, d)| d.len());
         let comas = cuerpo.contains(',');
@@ -232,7 +243,11 @@ impl Cifra {
 
     /// Another amount, written the same way.
     fn escribir(&self, nuevo: Decimal) -> String {
-        let decimales = if self.decimales == 0 && !nuevo.fract().is_zero() { 2 } else { self.decimales };
+        let decimales = if self.decimales == 0 && !nuevo.fract().is_zero() {
+            2
+        } else {
+            self.decimales
+        };
         let texto = format!("{nuevo:.decimales$}");
         let texto = if self.comas { con_millares(&texto) } else { texto };
         if self.signo { ["$", &texto].concat() } else { texto }
@@ -278,10 +293,19 @@ mod pruebas {
         for (antes, despues) in [
             ("Hugo y Bruno Ensayo Prueba.", "Bruno y Hugo Muestra Demo."),
             ("HUGO MUESTRA DEMO", "BRUNO ENSAYO PRUEBA"),
-            ("Hugolino no, Calle Muestra tampoco", "Hugolino no, Calle Muestra tampoco"),
+            (
+                "Hugolino no, Calle Muestra tampoco",
+                "Hugolino no, Calle Muestra tampoco",
+            ),
             ("El COMEDOR SIMULADO, S.A.", "El COMEDOR MAQUETA, S.A."),
-            ("$180,000.00 o 180000.00 o 180,000; no 180", "$195,500.50 o 195500.50 o 195,500.50; no 180"),
-            ("martes 17 de noviembre de 2026, 17/11/2026, 2026-11-17", "martes 1 de diciembre de 2026, 01/12/2026, 2026-12-01"),
+            (
+                "$180,000.00 o 180000.00 o 180,000; no 180",
+                "$195,500.50 o 195500.50 o 195,500.50; no 180",
+            ),
+            (
+                "martes 17 de noviembre de 2026, 17/11/2026, 2026-11-17",
+                "martes 1 de diciembre de 2026, 01/12/2026, 2026-12-01",
+            ),
             ("el 5 de enero de 2015", "el 5 de enero de 2015"),
         ] {
             assert_eq!(s.en_texto(antes), despues);
@@ -299,6 +323,9 @@ mod pruebas {
     #[test]
     fn amounts_of_a_text_are_found() {
         let de = |t: &str| importes(t).iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(de("42,000 + 20 % de 189,500.00, o $5; 1.63 y 30 días"), ["42000", "189500.00", "5", "1.63"]);
+        assert_eq!(
+            de("42,000 + 20 % de 189,500.00, o $5; 1.63 y 30 días"),
+            ["42000", "189500.00", "5", "1.63"]
+        );
     }
 }
