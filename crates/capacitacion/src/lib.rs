@@ -8,6 +8,7 @@
 //! | [`biblioteca`] | the cases that come with the program |
 //! | [`resolver`] | what the rules say of a case |
 //! | [`verificar`] | whether what a case expects is what the rules say |
+//! | [`sesion`] | what an instructor hands out and collects |
 //! | [`calificar`] | grading an attempt |
 //! | [`variante`] | the same case with other people, amounts and days |
 //! | [`catalogo`] | the findings that can be reported |
@@ -18,5 +19,6 @@ pub mod caso;
 pub mod catalogo;
 pub mod comparar;
 pub mod resolver;
+pub mod sesion;
 pub mod variante;
 pub mod verificar;

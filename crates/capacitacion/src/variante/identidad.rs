@@ -39,7 +39,7 @@ pub(super) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativ
     let nss = match base.nss.as_str() {
         "" => String::new(),
         vieja => {
-            let consecutivo = format!("{:04}", azar.entre(1, 9999));
+            let consecutivo = format!("{:04}", azar.entre(100, 9999));
             con_digito(Tipo::Nss, &["99", vieja.get(2..6)?, &consecutivo].concat(), normativa)?
         }
     };
