@@ -27,6 +27,22 @@ pub struct Serie {
     pub plana: bool,
 }
 
+impl Serie {
+    /// What the month costs on a base, between two points of the line in proportion: for people to read, it enters no
+    /// amount. `None` before the line begins.
+    pub fn costo_en(&self, base: Importe) -> Option<Importe> {
+        let despues = self.puntos.iter().position(|p| p.0 >= base)?;
+        let (b, cb) = self.puntos[despues];
+        if b == base || despues == 0 {
+            return (b == base).then_some(cb);
+        }
+        let (a, ca) = self.puntos[despues - 1];
+        let tramo = (b.centavos() - a.centavos()).max(1);
+        let crece = (cb.centavos() - ca.centavos()) * (base.centavos() - a.centavos()) / tramo;
+        Some(Importe::de_centavos(ca.centavos() + crece))
+    }
+}
+
 /// The lines, all of the same month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curva {
