@@ -25,7 +25,10 @@ pub fn Rejilla(comparadas: Vec<Comparada>) -> impl IntoView {
     let titulos = comparadas
         .iter()
         .map(|c| {
-            let corto = clave(c.opcion.modalidad).replace("Modalidad", "Mod.");
+            let corto = clave(c.opcion.modalidad)
+                .replace("Modalidad", "Mod.")
+                .replace("Independiente", "Indep.")
+                .replace("Obligatorio", "Oblig.");
             view! {
                 <th scope="col">
                     <span class="v-rejilla-largo">{c.opcion.nombre.clone()}</span>
