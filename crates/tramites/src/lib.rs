@@ -9,6 +9,7 @@ pub mod criterios;
 pub mod guion;
 pub mod incorporacion;
 pub mod lecturas;
+pub mod modalidades;
 pub mod modificacion;
 pub mod plazos;
 pub mod prevision;
