@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`caso`] | what a case is, and reading it |
 //! | [`biblioteca`] | the cases that come with the program |
+//! | [`borrador`] | a case made of a draft, with nobody real in it |
 //! | [`resolver`] | what the rules say of a case |
 //! | [`verificar`] | whether what a case expects is what the rules say |
 //! | [`sesion`] | what an instructor hands out and collects |
@@ -14,6 +15,7 @@
 //! | [`catalogo`] | the findings that can be reported |
 
 pub mod biblioteca;
+pub mod borrador;
 pub mod calificar;
 pub mod caso;
 pub mod catalogo;

@@ -10,7 +10,7 @@ use ventanilla_reglas::identificador::{Partes, Tipo, Uso, digito_de_registro_pat
 
 /// Another person of the same sex, place and month of birth. `None` when chance brought something that cannot be used: a
 /// word that the register forbids.
-pub(super) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativa) -> Option<Persona> {
+pub(crate) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativa) -> Option<Persona> {
     let nombre = azar.uno(if es_mujer(base) { &MUJERES } else { &HOMBRES });
     let primero = azar.uno(&APELLIDOS);
     let segundo = if base.segundo_apellido.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn otra_persona(base: &Persona, azar: &mut Azar, normativa: &Normativ
 }
 
 /// Another company that does the same: the first word of its name says what.
-pub(super) fn otra_empresa(base: &Empresa, azar: &mut Azar, normativa: &Normativa) -> Option<Empresa> {
+pub(crate) fn otra_empresa(base: &Empresa, azar: &mut Azar, normativa: &Normativa) -> Option<Empresa> {
     let nombre = match base.nombre.split(' ').next().unwrap_or_default() {
         "" => String::new(),
         giro => [giro, azar.uno(&BANDERAS), azar.uno(&LUGARES)].join(" "),

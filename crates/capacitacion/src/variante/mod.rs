@@ -1,8 +1,8 @@
 //! The same case with other people, companies, amounts and days: for a group to be examined without copying. What is
 //! expected is asked of the rules again; what would change the decision, or what is found, is drawn again.
 
-mod azar;
-mod identidad;
+pub(crate) mod azar;
+pub(crate) mod identidad;
 mod nombres;
 mod recalcular;
 mod sustituir;
