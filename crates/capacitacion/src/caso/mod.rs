@@ -1,4 +1,26 @@
 //! What a training case is. One JSON document a case; a key that is not known is refused by name.
+//!
+//! To write one: put the file in `casos/`, its name in [`crate::biblioteca`], and run
+//! `cargo run -p ventanilla-capacitacion --example verificar`, which says what the rules say of it and what of it does not
+//! stand. Fictitious people only (NSS of the subdelegación 99, registros of the municipality Z99). What the story says on a
+//! day that moves in variants (`moldes.semanas`) is written whole, `17 de noviembre de 2026`.
+//!
+//! ```
+//! use ventanilla_capacitacion::{caso::Caso, verificar::verificar};
+//! let caso = Caso::leer(r#"{
+//!   "formato": 1, "clave": "Z1", "titulo": "El puente", "fuente": "Propio", "hoy": "2026-11-10",
+//!   "dificultad": "basica", "temas": ["plazos"],
+//!   "historia": ["El primer trabajador empezó el 9 de noviembre de 2026. ¿Hasta cuándo hay?"],
+//!   "documentos": [],
+//!   "calculos": [{ "clave": "plazo", "titulo": "Los cinco días", "operacion": "plazo",
+//!                  "entrada": { "desde": "2026-11-09", "dias_habiles": 5, "clase": "tramite" } }],
+//!   "esperado": { "cifras": [{ "clave": "vence", "rotulo": "Último día", "de": ["plazo:/vence"], "valor": "2026-11-17",
+//!                              "porque": "El 16 es inhábil.", "fundamento": ["LSS 15 I"],
+//!                              "trampas": [{ "valor": "2026-11-14", "error": "Contó días naturales" }] }] },
+//!   "pistas": ["Mire el calendario."]
+//! }"#).expect("se lee");
+//! assert_eq!(verificar(&caso, &ventanilla_normativa::Normativa::publicada()), []);
+//! ```
 
 mod decision;
 mod documento;
