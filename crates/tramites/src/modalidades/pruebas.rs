@@ -213,10 +213,7 @@ fn the_comparison_costs_what_the_rules_say() {
             .find(|c| c.opcion.modalidad == modalidad)
             .expect("está")
     };
-    let costo = |modalidad| match &de(modalidad).costo {
-        Some(Ok(costo)) => costo.clone(),
-        otro => panic!("{modalidad:?}: {otro:?}"),
-    };
+    let costo = |modalidad| de(modalidad).costo.clone().expect("completo").expect("se calcula");
     // figures of `ventanilla calcular incorporacion.cotizar`, December 2026; the annual scheme is D15 of the dossier
     let pti = costo(Modalidad::Pti);
     assert_eq!(
@@ -249,9 +246,7 @@ fn in_december_the_month_whose_figures_are_known_is_shown_by_its_name() {
         .iter()
         .find(|c| c.opcion.modalidad == Modalidad::Pti)
         .expect("está");
-    let Some(Ok(costo)) = &pti.costo else {
-        panic!("{:?}", pti.costo)
-    };
+    let costo = pti.costo.clone().expect("completo").expect("se calcula");
     assert_eq!(costo.de.map(|m| m.en_palabras()).as_deref(), Some("diciembre de 2026"));
     assert_eq!(costo.pago, None);
 }
