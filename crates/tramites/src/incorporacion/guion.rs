@@ -242,7 +242,7 @@ const COSTO: &[Pregunta] = &[
     .obligatoria(),
 ];
 
-const CLASES: &[Opcion] = &[
+pub(crate) const CLASES: &[Opcion] = &[
     opcion("I", "I, riesgo ordinario", ""),
     opcion("II", "II, riesgo bajo", ""),
     opcion("III", "III, riesgo medio", ""),
@@ -262,7 +262,7 @@ const GRUPOS: &[Opcion] = &[
     opcion("80+", "80 años o más", ""),
 ];
 
-const CUOTA: &[Pregunta] = &[
+pub(crate) const CUOTA: &[Pregunta] = &[
     Pregunta::nueva("grupo", "Grupo de edad", Clase::Lista(GRUPOS)).obligatoria(),
     Pregunta::nueva("importe", "Cuota al año", Clase::Dinero)
         .articulo(&["LSS 242"])
