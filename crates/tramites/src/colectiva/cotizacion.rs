@@ -126,7 +126,11 @@ fn independientes(m: &Mirada<'_>) -> Option<Cotizacion> {
         let salida = salida.as_ref().ok()?;
         let cuantos = casos.iter().filter(|c| c.as_ref() == Some(caso)).count();
         let ingreso = Importe::leer(caso.0).map_or_else(|_| caso.0.to_owned(), pesos);
-        Some(de_iguales(format!("{ingreso} al mes, clase {}", caso.1), cuantos, salida.total))
+        Some(de_iguales(
+            format!("{ingreso} al mes, clase {}", caso.1),
+            cuantos,
+            salida.total,
+        ))
     });
     Some(Cotizacion {
         total: salidas.iter().flatten().map(|s| s.total).sum(),
@@ -400,11 +404,18 @@ fn cuadro(iguales: &[Iguales]) -> Cuadro {
     if let Some(otras) = iguales.get(A_LA_VISTA..).filter(|o| !o.is_empty()) {
         let cuantos: u32 = otras.iter().map(|i| i.cuantos).sum();
         let suma: Importe = otras.iter().map(|i| i.suma).sum();
-        filas.push(vec!["Otras cuotas".to_owned(), cuantos.to_string(), "en la lista".to_owned(), pesos(suma)]);
+        filas.push(vec![
+            "Otras cuotas".to_owned(),
+            cuantos.to_string(),
+            "en la lista".to_owned(),
+            pesos(suma),
+        ]);
     }
     Cuadro {
         titulo: "Cuota de cada persona y de todas".to_owned(),
-        encabezados: ["Personas", "Cuántas", "Cada una", "Juntas"].map(str::to_owned).to_vec(),
+        encabezados: ["Personas", "Cuántas", "Cada una", "Juntas"]
+            .map(str::to_owned)
+            .to_vec(),
         filas,
         ..Cuadro::default()
     }

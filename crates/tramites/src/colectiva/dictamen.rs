@@ -1,10 +1,10 @@
 //! What the rules say of a collective application as a whole.
 
 use super::condiciones::{familiar, firma, limite, minimo};
+use super::cotizacion::{self, Cotizacion};
 use super::documentos::documentos;
 use super::lista::{self, BLOQUE, cuantas};
 use super::mensajes as mensaje;
-use super::cotizacion::{self, Cotizacion};
 use crate::camino::{Dictamen, Indice};
 use crate::guion::{Mirada, Renglon, Seccion};
 use crate::incorporacion::condiciones::{modalidad, solicitud};
@@ -30,7 +30,8 @@ pub(super) fn dictaminar(m: &Mirada<'_>) -> Dictamen {
     match minimo(m) {
         Some(minimo) => convenio(m, &mut d, minimo),
         None if modalidad(m) == Some(Modalidad::M35) => {
-            d.hallazgos.push(Hallazgo::nuevo(&mensaje::SOLO_INDIVIDUAL, "opcion.modalidad", &[]));
+            d.hallazgos
+                .push(Hallazgo::nuevo(&mensaje::SOLO_INDIVIDUAL, "opcion.modalidad", &[]));
         }
         None => {}
     }
@@ -84,7 +85,10 @@ fn convenio(m: &Mirada<'_>, d: &mut Dictamen, minimo: ColectivoMinimo) {
             d.hallazgos
                 .push(Hallazgo::con(&mensaje::FUERA_DE_PLAZO, "opcion.firma", &datos));
         }
-        let valor = format!("a más tardar el {}, {dias} días naturales desde la firma", fecha_larga(limite));
+        let valor = format!(
+            "a más tardar el {}, {dias} días naturales desde la firma",
+            fecha_larga(limite)
+        );
         renglones.push(Renglon::cifra("Primera inscripción", valor, &plazo));
     }
     renglones.push(Renglon::cifra(

@@ -115,9 +115,17 @@ impl Cuenta {
 }
 
 fn sin_usar(filas: &[Vec<String>], avisos: &mut Vec<String>) {
-    let textos: Vec<&str> = filas.iter().flatten().map(String::as_str).filter(|c| !c.is_empty()).collect();
+    let textos: Vec<&str> = filas
+        .iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|c| !c.is_empty())
+        .collect();
     if !textos.is_empty() {
-        avisos.push(format!("No se usó lo que está arriba de los títulos: {}.", textos.join(", ")));
+        avisos.push(format!(
+            "No se usó lo que está arriba de los títulos: {}.",
+            textos.join(", ")
+        ));
     }
 }
 
@@ -131,7 +139,9 @@ fn es_encabezado(fila: &[String]) -> bool {
 /// The column that a heading names.
 fn columna(titulo: &str) -> Option<Columna> {
     let llano = plegar(&titulo.replace(['_', '.', ':', '*', '(', ')', '/'], " "));
-    let dice = |palabras: &[&str]| palabras.iter().any(|p| llano.contains(p));
+    // «C.U.R.P.», «N. S. S.»
+    let junto = llano.replace(' ', "");
+    let dice = |palabras: &[&str]| palabras.iter().any(|p| junto.contains(p));
     // a cell of data may hold any word; a heading is short and has no digits
     if llano.len() > 60 || llano.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -142,11 +152,11 @@ fn columna(titulo: &str) -> Option<Columna> {
         "ingreso" | "ingresos" | "salario" | "sueldo" | "base" => Columna::Ingreso,
         "clase" | "riesgo" | "clase de riesgo" | "clase riesgo" => Columna::Clase,
         _ if dice(&["curp"]) => Columna::Curp,
-        _ if dice(&["nss", "seguridad social", "seguro social", "afiliacion", "n s s"]) => Columna::Nss,
+        _ if dice(&["nss", "seguridadsocial", "segurosocial", "afiliacion"]) => Columna::Nss,
         _ if dice(&["nacimiento"]) => Columna::Nacimiento,
         "sexo" | "genero" => Columna::Sexo,
-        _ if dice(&["primer apellido", "paterno"]) && !dice(&["nombre"]) => Columna::PrimerApellido,
-        _ if dice(&["segundo apellido", "materno"]) && !dice(&["nombre"]) => Columna::SegundoApellido,
+        _ if dice(&["primerapellido", "paterno"]) && !dice(&["nombre"]) => Columna::PrimerApellido,
+        _ if dice(&["segundoapellido", "materno"]) && !dice(&["nombre"]) => Columna::SegundoApellido,
         "apellidos" | "apellido" => Columna::PrimerApellido,
         _ if dice(&["edades", "familia"]) => Columna::Familia,
         _ if dice(&["ingreso"]) => Columna::Ingreso,
@@ -186,7 +196,11 @@ fn por_su_forma(filas: &[Vec<String>], con_edades: bool) -> Vec<Option<Columna>>
     let mut vistas: Vec<Columna> = Vec::new();
     (0..ancho)
         .map(|i| {
-            let celdas = filas.iter().take(DE_MUESTRA).filter_map(|f| f.get(i)).filter(|c| !c.is_empty());
+            let celdas = filas
+                .iter()
+                .take(DE_MUESTRA)
+                .filter_map(|f| f.get(i))
+                .filter(|c| !c.is_empty());
             let formas: Vec<Columna> = celdas.map(|c| forma(c, con_edades)).collect();
             let cuantas = |c: Columna| formas.iter().filter(|f| **f == c).count();
             let mayoria = formas.iter().copied().max_by_key(|c| cuantas(*c))?;
@@ -240,7 +254,9 @@ fn una_fila(
     let con_texto = fila.iter().enumerate().filter(|(_, c)| !c.is_empty());
     for (i, texto) in con_texto {
         let Some(columna) = columnas.get(i).copied().flatten() else {
-            cuenta.sobran.push(format!("«{texto}», en la fila {} de lo pegado", numero + 1));
+            cuenta
+                .sobran
+                .push(format!("«{texto}», en la fila {} de lo pegado", numero + 1));
             continue;
         };
         let valor = match columna {

@@ -81,7 +81,12 @@ impl Guion {
         let mut secciones: Vec<Seccion> = Vec::new();
         let mut actual = String::new();
         let de_lista = |l: &&Lugar| l.bloque.lista().is_none();
-        let mut listas = revision.recorrido.bloques.iter().filter(|b| b.bloque.lista().is_some()).peekable();
+        let mut listas = revision
+            .recorrido
+            .bloques
+            .iter()
+            .filter(|b| b.bloque.lista().is_some())
+            .peekable();
         for lugar in revision.recorrido.lugares.iter().filter(de_lista) {
             while let Some(visto) = listas.next_if(|b| b.paso < lugar.paso) {
                 secciones.push(self.resumen_de_lista(visto, revision, normativa, hoy));
