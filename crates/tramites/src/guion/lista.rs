@@ -10,8 +10,11 @@ pub struct Lista {
     /// Reads rows that were pasted or came in a file.
     pub leer: fn(&Mirada<'_>, &str) -> Pegado,
     /// A column that the rules fill in: its title, and the text of each row.
-    pub calculada: Option<(&'static str, fn(&Mirada<'_>) -> Vec<String>)>,
+    pub calculada: Option<(&'static str, Calculo)>,
 }
+
+/// The computed text of every row.
+pub type Calculo = fn(&Mirada<'_>) -> Vec<String>;
 
 /// What was read of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
