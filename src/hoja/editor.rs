@@ -17,6 +17,9 @@ use super::renglon::atributo;
 use super::seleccion::Lugar;
 use super::teclado::Modo;
 
+/// What the input shows: where, the number of its row, whether it is wrong, the text, and whether it is computed.
+type Mostrado = (Lugar, usize, bool, String, bool);
+
 /// The elements that take turns in the active cell.
 pub(super) struct Editor {
     entradas: [HtmlInputElement; 2],
@@ -25,8 +28,7 @@ pub(super) struct Editor {
     reserva: HtmlElement,
     /// Which of the two inputs is in the active cell.
     turno: Cell<bool>,
-    /// What the input shows: where, whether it is wrong, the text and whether that is computed.
-    pintada: RefCell<Option<(Lugar, usize, bool, String, bool)>>,
+    pintada: RefCell<Option<Mostrado>>,
 }
 
 impl Editor {
