@@ -3,6 +3,7 @@
 use crate::hoja::{Alineacion, DefColumna};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
+use ventanilla_reglas::identificador::Tipo;
 use ventanilla_tramites::guion::{Bloque, Clase, Pregunta, Respuestas};
 
 /// Column that the rules fill in.
@@ -18,10 +19,7 @@ pub fn columnas(bloque: &'static Bloque, preguntas: &[&'static Pregunta]) -> &'s
     }
     let mut hechas = HECHAS.lock().unwrap_or_else(PoisonError::into_inner);
     hechas.entry(clave).or_insert_with(|| {
-        let calculada = bloque
-            .lista()
-            .and_then(|l| l.calculada)
-            .map(|(titulo, _)| calculada(titulo));
+        let calculada = bloque.lista().and_then(|l| l.calculada).map(calculada);
         let todas: Vec<DefColumna> = preguntas.iter().map(|p| columna(p)).chain(calculada).collect();
         Box::leak(todas.into_boxed_slice())
     })
@@ -44,10 +42,11 @@ fn columna(pregunta: &'static Pregunta) -> DefColumna {
     let (ancho_ch, alineacion, modo_entrada) = match pregunta.clase {
         Clase::Dinero => (12, Alineacion::Derecha, "decimal"),
         Clase::Entero { .. } => (8, Alineacion::Derecha, "numeric"),
-        Clase::Identificador(..) => (20, Alineacion::Izquierda, "text"),
+        Clase::Identificador(Tipo::Nss, _) => (13, Alineacion::Izquierda, "numeric"),
+        Clase::Identificador(..) => (19, Alineacion::Izquierda, "text"),
         Clase::Fecha { .. } => (12, Alineacion::Izquierda, "text"),
         Clase::Opcion(_) | Clase::Lista(_) => (11, Alineacion::Izquierda, "text"),
-        _ => (26, Alineacion::Izquierda, "text"),
+        _ => (24, Alineacion::Izquierda, "text"),
     };
     let opciones: Vec<(&'static str, &'static str)> =
         pregunta.clase.opciones().iter().map(|o| (o.valor, o.rotulo)).collect();

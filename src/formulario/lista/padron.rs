@@ -8,7 +8,7 @@ use crate::hoja::{Cambio, Celda, DefColumna, Gravedad, Marca, Modelo};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use ventanilla_reglas::hallazgo;
-use ventanilla_tramites::guion::{Bloque, Mirada, Respuestas, es_falta};
+use ventanilla_tramites::guion::{Bloque, Respuestas, es_falta};
 
 /// Marks by row and question.
 type Marcas = BTreeMap<usize, Vec<(String, Marca)>>;
@@ -42,11 +42,6 @@ pub struct Padron {
 impl Padron {
     /// The list of a block.
     pub fn nuevo(escritorio: Escritorio, bloque: &'static Bloque, paso: usize) -> Self {
-        let con_mirada = move |leer: &dyn Fn(&Mirada<'_>) -> Vec<String>| {
-            let revision = escritorio.revision.read();
-            let normativa = escritorio.contexto.normativa.read();
-            leer(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))
-        };
         let columnas = Memo::new_with_compare(
             move |_| {
                 let revision = escritorio.revision.read();
@@ -58,10 +53,7 @@ impl Padron {
             },
             |antes, ahora| antes.map(|c| c.as_ptr()) != ahora.map(|c| c.as_ptr()),
         );
-        let calculada = Memo::new(move |_| match bloque.lista().and_then(|l| l.calculada) {
-            Some((_, valores)) => con_mirada(&valores),
-            None => Vec::new(),
-        });
+        let calculada = Memo::new(move |_| escritorio.dictamen.read().por_fila.clone());
         let en_curso = RwSignal::new(None);
         let marcas = Memo::new(move |_| marcas(escritorio, bloque, en_curso.get(), escritorio.intentado(paso)));
         let con_error = Memo::new(move |_| {

@@ -54,6 +54,12 @@ impl Cotizacion {
         self.por_fila.iter().flatten().count()
     }
 
+    /// The amount of each row as text; empty where it cannot be computed yet.
+    pub(super) fn textos(&self) -> Vec<String> {
+        let texto = |cuota: &Option<Importe>| cuota.map(pesos).unwrap_or_default();
+        self.por_fila.iter().map(texto).collect()
+    }
+
     /// Whether it is of every row.
     pub fn completa(&self) -> bool {
         self.calculadas() == self.por_fila.len()
@@ -77,15 +83,6 @@ pub fn cotizar(m: &Mirada<'_>) -> Option<Result<Cotizacion, Vec<Hallazgo>>> {
         Modalidad::M33 => seguro_familiar(m),
         _ => None,
     }
-}
-
-/// The text of the computed column, row by row.
-pub(super) fn cuotas(m: &Mirada<'_>) -> Vec<String> {
-    let Some(Ok(cotizacion)) = cotizar(m) else {
-        return Vec::new();
-    };
-    let texto = |cuota: &Option<Importe>| cuota.map(pesos).unwrap_or_default();
-    cotizacion.por_fila.iter().map(texto).collect()
 }
 
 /// Quotes of the independent workers, one for each different income and class.
@@ -122,9 +119,13 @@ fn independientes(m: &Mirada<'_>) -> Option<Cotizacion> {
         .iter()
         .map(|caso| por_caso.get(caso.as_ref()?)?.as_ref().ok())
         .collect();
+    let mut veces: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for caso in casos.iter().flatten() {
+        *veces.entry(*caso).or_default() += 1;
+    }
     let iguales = por_caso.iter().filter_map(|(caso, salida)| {
         let salida = salida.as_ref().ok()?;
-        let cuantos = casos.iter().filter(|c| c.as_ref() == Some(caso)).count();
+        let cuantos = veces.get(caso).copied().unwrap_or_default();
         let ingreso = Importe::leer(caso.0).map_or_else(|_| caso.0.to_owned(), pesos);
         Some(de_iguales(
             format!("{ingreso} al mes, clase {}", caso.1),

@@ -116,6 +116,7 @@ fn no_alcanza(m: &Mirada<'_>, cuantas: usize, pide: usize) -> Hallazgo {
 
 fn cuota(m: &Mirada<'_>, d: &mut Dictamen, cotizacion: &Cotizacion) {
     d.hallazgos.extend(cotizacion.hallazgos.iter().cloned());
+    d.por_fila = cotizacion.textos();
     if cotizacion.completa() {
         let cobertura = cotizacion.muestra.cobertura;
         let cifras = [

@@ -43,14 +43,6 @@ pub(super) const COLUMNAS: &[Pregunta] = &[
         .ayuda("Once cifras. Si la persona no lo tiene todavía, deje la celda vacía.")
         .ejemplo("99128400019")
         .articulo(&["LSS 15 I"]),
-    Pregunta::nueva("nacimiento", "Nacimiento", Clase::Fecha { futura: false })
-        .ayuda("Puede quedar vacía: está en la CURP. Si se escribe, se compara con ella.")
-        .ejemplo("15/03/1984")
-        .regla(mismo_dia),
-    Pregunta::nueva("sexo", "Sexo", Clase::Lista(&[opcion("H", "Hombre", ""), opcion("M", "Mujer", ""), opcion("X", "No binario", "")]))
-        .ayuda("Puede quedar vacía: está en la CURP. Si se escribe, se compara con ella.")
-        .ejemplo("Mujer")
-        .regla(mismo_sexo),
     Pregunta::nueva("ingreso_mensual", "Ingreso al mes", Clase::Dinero)
         .ayuda("El que declara por su actividad. Se paga sobre él, entre el salario mínimo y 25 veces la UMA.")
         .ejemplo("12000.00")
@@ -73,12 +65,20 @@ pub(super) const COLUMNAS: &[Pregunta] = &[
         .si(familiar)
         .obligatoria()
         .regla(edades_que_se_leen),
+    Pregunta::nueva("nacimiento", "Nacimiento", Clase::Fecha { futura: false })
+        .ayuda("Puede quedar vacía: está en la CURP. Si se escribe, se compara con ella.")
+        .ejemplo("15/03/1984")
+        .regla(mismo_dia),
+    Pregunta::nueva("sexo", "Sexo", Clase::Lista(&[opcion("H", "Hombre", ""), opcion("M", "Mujer", ""), opcion("X", "No binario", "")]))
+        .ayuda("Puede quedar vacía: está en la CURP. Si se escribe, se compara con ella.")
+        .ejemplo("Mujer")
+        .regla(mismo_sexo),
 ];
 
 /// How it is drawn.
 pub(super) const LISTA: Lista = Lista {
     leer: pegado::leer,
-    calculada: Some(("Su cuota", cotizacion::cuotas)),
+    calculada: Some("Su cuota"),
 };
 
 /// How many rows it has.
@@ -171,8 +171,8 @@ fn repetidas(m: &Mirada<'_>, campo: &str, regla: &'static Regla) -> Vec<Hallazgo
     }
     let de_la_fila = |(fila, valor): (usize, &&str)| {
         let iguales = por_valor.get(valor).filter(|filas| filas.len() > 1)?;
-        let otras: Vec<usize> = iguales.iter().copied().filter(|f| *f != fila).collect();
-        let datos = [("otras", nombrar(&otras))];
+        let otras = iguales.iter().copied().filter(|f| *f != fila);
+        let datos = [("otras", nombrar(otras, iguales.len() - 1))];
         let ruta = [BLOQUE, ".", &fila.to_string(), ".", campo].concat();
         Some(Hallazgo::con(regla, ruta, &datos))
     };
@@ -183,10 +183,10 @@ fn repetidas(m: &Mirada<'_>, campo: &str, regla: &'static Regla) -> Vec<Hallazgo
 const NOMBRADAS: usize = 3;
 
 /// `la fila 4`, `las filas 4, 9 y 12`, `las filas 4, 9, 12 y 5 más`.
-fn nombrar(filas: &[usize]) -> String {
-    let mut dichas: Vec<String> = filas.iter().take(NOMBRADAS).map(|f| (f + 1).to_string()).collect();
-    if filas.len() > NOMBRADAS {
-        dichas.push(format!("{} más", filas.len() - NOMBRADAS));
+fn nombrar(filas: impl Iterator<Item = usize>, cuantas: usize) -> String {
+    let mut dichas: Vec<String> = filas.take(NOMBRADAS).map(|f| (f + 1).to_string()).collect();
+    if cuantas > NOMBRADAS {
+        dichas.push(format!("{} más", cuantas - NOMBRADAS));
     }
     match dichas.as_slice() {
         [] => String::new(),

@@ -9,12 +9,9 @@ use ventanilla_normativa::Normativa;
 pub struct Lista {
     /// Reads rows that were pasted or came in a file.
     pub leer: fn(&Mirada<'_>, &str) -> Pegado,
-    /// A column that the rules fill in: its title, and the text of each row.
-    pub calculada: Option<(&'static str, Calculo)>,
+    /// Title of the column that the dictamen fills in ([`crate::camino::Dictamen::por_fila`]), if it has one.
+    pub calculada: Option<&'static str>,
 }
-
-/// The computed text of every row.
-pub type Calculo = fn(&Mirada<'_>) -> Vec<String>;
 
 /// What was read of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

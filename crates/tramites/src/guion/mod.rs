@@ -19,7 +19,7 @@ use crate::camino::Dictamen;
 pub use clase::{Clase, Documento, Opcion, opcion};
 pub use comunes::{CONTACTO, DOMICILIO, DOMICILIO_DE_PERSONA, PROTESTA, sugerencia};
 pub use lectura::{Lectura, leer, mostrar};
-pub use lista::{Calculo, Lista, Pegado};
+pub use lista::{Lista, Pegado};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};
 pub use respuestas::Respuestas;
