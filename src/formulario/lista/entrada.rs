@@ -145,12 +145,6 @@ fn recibir(padron: Padron, pegado: Pegado, de_donde: &str) -> Dicho {
         ));
     }
     textos.extend(pegado.avisos);
-    if puestas > 0 {
-        let contexto = padron.escritorio.contexto;
-        contexto.avisar_con_regreso([&agregadas, "."].concat(), move || {
-            padron.retroceder(false);
-        });
-    }
     Dicho {
         // what did not fit stays in the box
         bien: puestas == leidas,

@@ -127,7 +127,15 @@ impl Guion {
         hoy: NaiveDate,
     ) -> Seccion {
         let bloque = visto.bloque;
-        let columnas = self.columnas(bloque, revision, normativa, hoy);
+        let escrita = |p: &&Pregunta| {
+            let celdas = (0..visto.cuantos).map(|i| bloque.ruta(Some(i), p.campo));
+            celdas
+                .into_iter()
+                .any(|ruta| !revision.recorrido.vistas.texto(&ruta).is_empty())
+        };
+        let mut columnas = self.columnas(bloque, revision, normativa, hoy);
+        // a column that nobody answered only takes room
+        columnas.retain(escrita);
         let titulo = match bloque.titulo {
             "" => self.pasos[visto.paso].titulo,
             titulo => titulo,
