@@ -4,7 +4,9 @@
 use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
-use crate::paginas::{PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_PRIMA, clave_de_papel};
+use crate::paginas::{
+    PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_MODALIDAD, PAPEL_DE_PRIMA, clave_de_papel,
+};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -222,6 +224,7 @@ impl Sesion {
             PAPEL_DE_CLASIFICACION,
             PAPEL_DE_ADEUDO,
             PAPEL_DE_CONTINUACION,
+            PAPEL_DE_MODALIDAD,
         ] {
             if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
                 self.contexto.fallo_el_almacen(&error);

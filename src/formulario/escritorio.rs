@@ -27,6 +27,8 @@ pub struct Escritorio {
     pub dictamen: Memo<Dictamen>,
     /// Fields that were left with something in them: their errors are shown.
     tocadas: RwSignal<BTreeSet<String>>,
+    /// Questions that the person tried to finish by themselves.
+    exigidas: RwSignal<BTreeSet<String>>,
     /// Steps that the person tried to finish: what is missing is shown too.
     intentos: RwSignal<BTreeSet<usize>>,
     /// Counts changes, for whoever keeps them.
@@ -44,7 +46,11 @@ pub fn id_de(ruta: &str) -> String {
 impl Escritorio {
     /// Opens a form with what was typed before.
     pub fn nuevo(contexto: Contexto, guion: &'static Guion, respuestas: Respuestas) -> Self {
-        let respuestas = RwSignal::new(respuestas);
+        Self::sobre(contexto, guion, RwSignal::new(respuestas))
+    }
+
+    /// Opens a form over answers that somebody else keeps: [`Self::cambios`] says when they changed.
+    pub fn sobre(contexto: Contexto, guion: &'static Guion, respuestas: RwSignal<Respuestas>) -> Self {
         let hoy = contexto.hoy;
         let revision = Memo::new(move |_| guion.revisar(&respuestas.read(), &contexto.normativa.read(), hoy));
         let dictamen = Memo::new(move |_| guion.dictamen(&revision.read(), &contexto.normativa.read(), hoy));
@@ -55,6 +61,7 @@ impl Escritorio {
             revision,
             dictamen,
             tocadas: RwSignal::new(BTreeSet::new()),
+            exigidas: RwSignal::new(BTreeSet::new()),
             intentos: RwSignal::new(BTreeSet::new()),
             cambios: RwSignal::new(0),
             cuestionarios: RwSignal::new(BTreeMap::new()),
@@ -101,6 +108,14 @@ impl Escritorio {
             i.insert(paso);
         });
         self.revision.read_untracked().errores_del_paso(paso).next().is_none()
+    }
+
+    /// Notes that the person wants to finish one question; says whether it can be.
+    pub fn exigir(&self, ruta: &str) -> bool {
+        self.exigidas.update(|e| {
+            e.insert(ruta.to_owned());
+        });
+        !self.revision.read_untracked().de(ruta).any(Hallazgo::es_error)
     }
 
     /// Notes that the person wants to finish them all.
@@ -150,7 +165,7 @@ impl Escritorio {
     }
 
     fn se_muestra(&self, hallazgo: &Hallazgo, ruta: &str, paso: usize) -> bool {
-        if self.intentos.read().contains(&paso) {
+        if self.intentos.read().contains(&paso) || self.exigidas.read().contains(ruta) {
             return true;
         }
         !es_falta(hallazgo) && self.tocadas.read().contains(ruta)

@@ -23,4 +23,5 @@ pub use escritorio::{Escritorio, id_de};
 pub use guardado::Guardador;
 pub use panel::panel;
 pub use pasos::Progreso;
+pub use pregunta::Pregunta;
 pub use resultado::{CuadroDeCifras, Hallazgos, Secciones};

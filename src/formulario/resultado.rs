@@ -52,7 +52,7 @@ pub fn CuadroDeCifras(
     let cifra = move |columna: usize| columna != 0 && !cuadro.de_palabras;
     view! {
         <div class="v-tabla-marco" tabindex="0" role="region" aria-label=nombre>
-            <table class="v-tabla v-tabla--densa">
+            <table class="v-tabla v-tabla--densa" class=("v-tabla--palabras", cuadro.de_palabras)>
                 <caption class="v-oculto">{cuadro.titulo}</caption>
                 <thead>
                     <tr>

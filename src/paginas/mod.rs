@@ -24,7 +24,7 @@ pub use clasificacion::{Clasificacion, PAPEL as PAPEL_DE_CLASIFICACION};
 pub use continuacion::{Continuacion, PAPEL as PAPEL_DE_CONTINUACION};
 pub use entrar::Entrar;
 pub use escenarios::Escenarios;
-pub use modalidad::Modalidad;
+pub use modalidad::{Modalidad, PAPEL as PAPEL_DE_MODALIDAD};
 pub use muestras::Muestras;
 pub use papel::clave as clave_de_papel;
 pub use parametros::Parametros;

@@ -2,6 +2,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, conNavegador, seDesborda } from "./comun.mjs";
+import { INDEPENDIENTE, conversar, datosDelCosto } from "./charla.mjs";
 import { COLUMNA, ejemplo, escribir, total } from "./nomina.mjs";
 
 const pagina = conNavegador();
@@ -48,6 +49,14 @@ const ESTADOS = {
     await page.locator("dialog[open] .v-resumen-errores").waitFor();
   }],
   ayuda: ["#/ayuda", (page) => encabezado(page, "Ayuda")],
+  "qué modalidad, al empezar": ["#/modalidad", async (page) => {
+    await page.locator("#modalidad-seguir").click(); // without an answer
+    await page.locator(".v-campo--error").waitFor();
+  }],
+  "qué modalidad, comparada": ["#/modalidad", async (page) => {
+    await conversar(page, INDEPENDIENTE);
+    await datosDelCosto(page);
+  }],
   "simulador de la modalidad 40": ["#/modalidad-40", async (page) => {
     await page.getByRole("button", { name: "Ver un ejemplo" }).click();
     await page.locator("[data-inicio]").waitFor();

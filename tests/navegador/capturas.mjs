@@ -1,6 +1,7 @@
 // Screenshots of every page and state (or of those whose name begins as the argument says) at three widths into capturas/, the cédula as PDF, and docs/captura.png.
 import { mkdir, writeFile } from "node:fs/promises";
 import { abrir, archivo, lanzar } from "./comun.mjs";
+import { INDEPENDIENTE, conversar, datosDelCosto } from "./charla.mjs";
 import { COLUMNA, ejemplo, escribir, guardado, total } from "./nomina.mjs";
 import { empezarRapida, entrar, expediente, llenar } from "./tramite.mjs";
 
@@ -131,6 +132,11 @@ const ESTADOS = {
     await page.getByRole("link", { name: "Si le notifican una cédula de liquidación" }).click();
     await page.locator(".v-plazos").waitFor();
   }],
+  "modalidad-vacia": ["#/modalidad", (page) => encabezado(page, "¿Qué modalidad me toca?")],
+  modalidad: ["#/modalidad", async (page) => {
+    await conversar(page, INDEPENDIENTE);
+    await datosDelCosto(page);
+  }],
   "modalidad-40-vacia": ["#/modalidad-40", (page) => encabezado(page, "Simulador de la modalidad 40")],
   "modalidad-40": ["#/modalidad-40", async (page) => {
     await page.getByRole("button", { name: "Ver un ejemplo" }).click();
@@ -151,7 +157,7 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion", "modalidad-40"].includes(nombre) && ancho === 1280) {
+      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion", "modalidad", "modalidad-40"].includes(nombre) && ancho === 1280) {
         await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();

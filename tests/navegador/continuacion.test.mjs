@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { axe, conNavegador, nativo, seDesborda } from "./comun.mjs";
 import { bajado } from "./nomina.mjs";
 import { paginasDePdf } from "./pdf.mjs";
-import { entrar } from "./tramite.mjs";
+import { entrar, expediente, tabularHasta, teclear as enElFormulario } from "./tramite.mjs";
 
 const pagina = conNavegador();
 const SIN_SERVIDOR = [/Failed to load resource/, /ERR_/]; // the page asks who is signed in; a folder of files does not know
@@ -246,6 +246,42 @@ test("la solicitud empieza con lo contestado", async (t) => {
   assert.equal(await page.locator("#p-opcion-ultimo_sbc, #p-opcion-ultimo-sbc").inputValue(), "523.40");
   assert.equal(await page.locator("#p-opcion-sbc").inputValue(), "1200.00");
   assert.ok(await page.locator('input[name="p-opcion-inicio"][value="baja"]').isChecked());
+});
+
+test("del simulador, desde la baja, hasta el folio, sólo con el teclado", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/tramites" });
+  await entrar(page, "ventanilla");
+  await page.goto(new URL("#/modalidad-40", page.url()).href);
+  await page.locator("#ultimo-sbc").focus();
+  await teclear(page, "523.40", "", "20/11/2025", "210");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await enFoco(page, "sbc");
+  await teclear(page, "1,200");
+  const calculado = cotizar({ desde: "2025-11-21", hasta: "2026-11-30", sbc: "1200.00", ultimo_sbc: "523.40" });
+  await dice(page, "[data-inicio]", pesos(calculado.total));
+  const boton = page.getByRole("button", { name: "Empezar la solicitud" });
+  for (let i = 0; i < 200 && !(await boton.evaluate((e) => e === document.activeElement)); i += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#\/tramite\/[0-9a-f-]+\/modalidad/);
+  await page.goto(page.url().replace(/modalidad$/, "rapida"));
+  await page.locator("#p-opcion-sbc").waitFor();
+  await page.locator("#p-persona-nombres").focus();
+  const { contenido } = expediente("incorporacion", "cvro_retroactiva");
+  const dadas = ["hubo_baja", "fecha_baja", "semanas_ultimos_5", "entidad"];
+  for (const bloque of ["persona", "contacto", "presenta", "domicilio", "situacion"]) {
+    for (const [nombre, valor] of Object.entries(contenido[bloque])) {
+      if (!dadas.includes(nombre)) await enElFormulario(page, `${bloque}.${nombre}`, valor);
+    }
+  }
+  await enElFormulario(page, "declaraciones.protesta", true);
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { level: 1, name: "Revise antes de enviar" }).waitFor();
+  assert.deepEqual(await page.locator(".v-resumen-errores").allInnerTexts(), []);
+  assert.ok((await page.locator("main").innerText()).includes(pesos(calculado.total)), "la solicitud cobra lo que dijo el simulador");
+  await tabularHasta(page, "enviar-el-tramite");
+  await page.keyboard.press("Enter");
+  await page.locator(".v-folio-numero").waitFor();
 });
 
 for (const ancho of [1280, 390]) {

@@ -11,6 +11,7 @@ pub mod criterios;
 pub mod guion;
 pub mod incorporacion;
 pub mod lecturas;
+pub mod modalidades;
 pub mod modificacion;
 pub mod plazos;
 pub mod prevision;

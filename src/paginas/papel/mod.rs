@@ -94,7 +94,7 @@ impl Papel {
     /// Changes what is typed, in any way.
     pub fn cambiar(self, cambio: impl FnOnce(&mut Respuestas)) {
         self.respuestas.update(cambio);
-        self.pronto();
+        self.guardar_pronto();
     }
 
     /// Notes that a field was left: its error may be shown.
@@ -141,7 +141,8 @@ impl Papel {
         }
     }
 
-    fn pronto(self) {
+    /// Keeps what was typed, in a moment; for who changes the answers by themselves.
+    pub fn guardar_pronto(self) {
         if let Some(espera) = self.espera.get_value() {
             espera.clear();
         }

@@ -40,7 +40,7 @@ pub fn crear(contexto: Contexto, sesion: Sesion, guion: &'static Guion, respuest
     let normativa = contexto.normativa.read_untracked().version();
     let guardado = Guardado {
         respuestas,
-        ..Guardado::nuevo(guion.clave, sesion.id(), normativa)
+        ..Guardado::nuevo(guion.clave, untrack(|| sesion.id()), normativa)
     };
     leptos::task::spawn_local(async move {
         let destino = Ruta::Tramite.con(&[&guardado.id, "/", donde].concat());

@@ -10,7 +10,7 @@ use crate::guion::{
     Bloque, CONTACTO, Clase, DOMICILIO_DE_PERSONA, Guion, Mirada, Opcion, PROTESTA, Panel, Paso, Pregunta, opcion,
 };
 use crate::incorporacion::cotizacion::CUOTAS;
-use crate::incorporacion::guion::CUOTA;
+use crate::incorporacion::guion::{AREAS, CUOTA};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Partes, Tipo, TipoDePersona, Uso, revisar};
 
@@ -81,18 +81,11 @@ const REPRESENTANTE: &[Pregunta] = &[
 const CONTACTO_DE_MORAL: &[Pregunta] = &[CONTACTO[0], CONTACTO[1].obligatoria()];
 
 const PAGO: &[Pregunta] = &[
-    Pregunta::nueva(
-        "area",
-        "¿En qué área del salario mínimo viven?",
-        Clase::Opcion(&[
-            opcion("general", "La general", ""),
-            opcion("zlfn", "La Zona Libre de la Frontera Norte", ""),
-        ]),
-    )
-    .ayuda("La misma para toda la lista. Si viven en las dos, presente una solicitud por área.")
-    .articulo(&["LSS 28"])
-    .si(pti)
-    .obligatoria(),
+    Pregunta::nueva("area", "¿En qué área del salario mínimo viven?", Clase::Opcion(AREAS))
+        .ayuda("La misma para toda la lista. Si viven en las dos, presente una solicitud por área.")
+        .articulo(&["LSS 28"])
+        .si(pti)
+        .obligatoria(),
     Pregunta::nueva(
         "periodicidad",
         "¿Cada cuánto se va a pagar?",

@@ -5,7 +5,7 @@ use super::condiciones::{con_cuestionario, entrada_de_esperas, modalidad, solici
 use super::cuestionario::Resultado;
 use super::documentos::documentos;
 use super::mensajes as mensaje;
-use super::{cotizacion, familia, guion, veredicto};
+use super::{cotizacion, familia, guion, seguros, veredicto};
 use crate::camino::{Dictamen, Indice};
 use crate::guion::{Cuadro, Mirada, Renglon, Seccion};
 use crate::lecturas;
@@ -108,24 +108,15 @@ fn de_la_modalidad(opcion: &Opcion) -> Vec<Renglon> {
         Procede::ConReserva => "Procede con reserva",
         Procede::No => "No procede",
     };
-    let seguros: Vec<&str> = opcion.seguros.iter().map(|s| nombre_del_seguro(s)).collect();
+    let seguros: Vec<String> = opcion
+        .seguros
+        .iter()
+        .map(|s| seguros::nombre(s).to_lowercase())
+        .collect();
     vec![
         Renglon::cifra(rotulo, opcion.motivo.clone(), opcion.fundamento),
         Renglon::cifra("Da", seguros.join("; "), &[]),
     ]
-}
-
-/// An insurance, in words.
-fn nombre_del_seguro(clave: &str) -> &str {
-    match clave {
-        "riesgos_trabajo" => "riesgos de trabajo",
-        "enfermedades_especie" => "servicio médico y maternidad",
-        "enfermedades_dinero" => "subsidios por enfermedad y maternidad",
-        "invalidez_vida" => "invalidez y vida",
-        "retiro_cesantia_vejez" => "retiro, cesantía y vejez",
-        "guarderias" => "guarderías y prestaciones sociales",
-        otra => otra,
-    }
 }
 
 /// Of the questionnaires only this is known: that some of them has to be looked at.

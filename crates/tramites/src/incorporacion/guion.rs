@@ -193,17 +193,10 @@ const COSTO: &[Pregunta] = &[
     .articulo(&["RACERF 66"])
     .si(|m| continuacion(m) && !reingreso(m))
     .obligatoria(),
-    Pregunta::nueva(
-        "area",
-        "¿En qué área del salario mínimo vive?",
-        Clase::Opcion(&[
-            opcion("general", "La general", ""),
-            opcion("zlfn", "La Zona Libre de la Frontera Norte", ""),
-        ]),
-    )
-    .articulo(&["LSS 28"])
-    .si(|m| pti(m) || continuacion(m))
-    .obligatoria(),
+    Pregunta::nueva("area", "¿En qué área del salario mínimo vive?", Clase::Opcion(AREAS))
+        .articulo(&["LSS 28"])
+        .si(|m| pti(m) || continuacion(m))
+        .obligatoria(),
     Pregunta::nueva(
         "periodicidad",
         "¿Cada cuánto va a pagar?",
@@ -242,7 +235,14 @@ const COSTO: &[Pregunta] = &[
     .obligatoria(),
 ];
 
-pub(crate) const CLASES: &[Opcion] = &[
+/// Areas of the minimum wage.
+pub const AREAS: &[Opcion] = &[
+    opcion("general", "La general", ""),
+    opcion("zlfn", "La Zona Libre de la Frontera Norte", ""),
+];
+
+/// Classes of risk (LSS 73).
+pub const CLASES: &[Opcion] = &[
     opcion("I", "I, riesgo ordinario", ""),
     opcion("II", "II, riesgo bajo", ""),
     opcion("III", "III, riesgo medio", ""),

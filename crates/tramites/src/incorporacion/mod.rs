@@ -9,7 +9,9 @@ mod documentos;
 mod familia;
 pub(crate) mod guion;
 pub mod mensajes;
+pub mod seguros;
 pub mod situacion;
 pub mod veredicto;
 
-pub use guion::GUION;
+pub use familia::PARENTESCOS;
+pub use guion::{AREAS, CLASES, GUION};

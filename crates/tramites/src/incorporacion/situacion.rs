@@ -240,7 +240,7 @@ fn hace_dos_anios(hoy: NaiveDate) -> NaiveDate {
 }
 
 /// A date of the situation, as typed or in its plain form.
-fn fecha(m: &Mirada<'_>, campo: &str) -> Option<NaiveDate> {
+pub(crate) fn fecha(m: &Mirada<'_>, campo: &str) -> Option<NaiveDate> {
     captura::fecha(m.valor(&["situacion.", campo].concat()))
         .ok()
         .map(|f| f.0)
