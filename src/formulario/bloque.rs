@@ -1,6 +1,7 @@
 //! The questions of a step, block by block.
 
 use super::escritorio::{Escritorio, id_de};
+use super::lista::Lista;
 use super::pregunta::Pregunta;
 use leptos::prelude::*;
 use ventanilla_tramites::guion::{BloqueVisto, Lugar, Respuestas};
@@ -19,7 +20,7 @@ pub fn PasoEntero(
         suyos.cloned().collect::<Vec<_>>()
     });
     view! {
-        <For each=move || bloques.get() key=|b| (b.bloque.clave, b.cuantos) let:visto>
+        <For each=move || bloques.get() key=|b| (b.bloque.clave, b.bloque.lista().map_or(b.cuantos, |_| 0)) let:visto>
             <Bloque escritorio visto/>
         </For>
     }
@@ -30,7 +31,9 @@ fn Bloque(escritorio: Escritorio, visto: BloqueVisto) -> impl IntoView {
     let bloque = visto.bloque;
     let titulo = (!bloque.titulo.is_empty()).then(|| view! { <h2 class="v-panel-titulo">{bloque.titulo}</h2> });
     let ayuda = (!bloque.ayuda.is_empty()).then(|| view! { <p class="v-tenue">{bloque.ayuda}</p> });
-    let cuerpo = if bloque.repetido.is_some() {
+    let cuerpo = if bloque.lista().is_some() {
+        view! { <Lista escritorio bloque paso=visto.paso/> }.into_any()
+    } else if bloque.repetido.is_some() {
         repetido(escritorio, visto).into_any()
     } else {
         preguntas(escritorio, visto, None).into_any()

@@ -8,6 +8,7 @@ use crate::ruta::Ruta;
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::incorporacion::Procede;
+use ventanilla_tramites::colectiva;
 use ventanilla_tramites::incorporacion::{cotizacion, veredicto};
 
 /// For who does not know which one to ask for.
@@ -93,6 +94,27 @@ pub fn Cuota(escritorio: Escritorio) -> impl IntoView {
                     }.into_any()
                 }
             }}
+        </section>
+    }
+}
+
+/// What the people of a collective agreement pay, and what the agreement needs.
+#[component]
+pub fn CuotaDelGrupo(escritorio: Escritorio) -> impl IntoView {
+    Effect::new(move |_| {
+        let escritas = escritorio.respuestas.read();
+        if let Some(filas) = con_mirada(escritorio, |m| colectiva::cotizacion::cuotas_por_anotar(m, &escritas)) {
+            drop(escritas);
+            escritorio.cambiar(|r| r.reemplazar("cuotas", &filas));
+        }
+    });
+    let secciones = Memo::new(move |_| escritorio.dictamen.read().secciones.clone());
+    view! {
+        <section class="v-pila" aria-label="Lo que cuesta">
+            <Secciones secciones/>
+            {move || (secciones.read().len() < 2).then(|| view! {
+                <p class="v-tenue">"Conteste la forma de pago y complete la lista para ver cuánto se paga."</p>
+            })}
         </section>
     }
 }

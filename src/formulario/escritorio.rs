@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_tramites::camino::Dictamen;
-use ventanilla_tramites::guion::{Guion, Lectura, Respuestas, Revision, es_falta};
+use ventanilla_tramites::guion::{Bloque, Guion, Lectura, Respuestas, Revision, es_falta};
 use ventanilla_tramites::incorporacion::cuestionario::Cuestionario;
 
 /// How long after leaving a field its error shows: longer than a click takes.
@@ -179,7 +179,8 @@ impl Escritorio {
         let dictamen = self.dictamen.read();
         let revision = self.revision.read();
         let mut errores: Vec<(String, String)> = Vec::new();
-        for lugar in revision.recorrido.lugares.iter().filter(|l| l.paso == paso) {
+        let sueltos = revision.recorrido.lugares.iter().filter(|l| l.bloque.lista().is_none());
+        for lugar in sueltos.filter(|l| l.paso == paso) {
             // one error a field, the first
             if let Some(h) = dictamen
                 .hallazgos
@@ -188,6 +189,10 @@ impl Escritorio {
             {
                 errores.push((h.campo.clone(), lugar.de_cual() + &h.mensaje));
             }
+        }
+        let del_paso = revision.recorrido.bloques.iter().filter(|b| b.paso == paso);
+        for visto in del_paso.filter(|b| b.bloque.lista().is_some()) {
+            errores.extend(errores_de_la_lista(visto.bloque, &dictamen));
         }
         errores
     }
@@ -201,13 +206,16 @@ impl Escritorio {
 
     /// The step of the question at a path.
     pub fn paso_de(&self, ruta: &str) -> Option<usize> {
-        self.revision
-            .read()
+        let revision = self.revision.read();
+        let de_la_pregunta = revision
             .recorrido
             .lugares
             .iter()
             .find(|l| l.ruta == ruta)
-            .map(|l| l.paso)
+            .map(|l| l.paso);
+        // what is said of a list as a whole
+        let del_bloque = || revision.recorrido.bloques.iter().find(|b| b.bloque.clave == ruta);
+        de_la_pregunta.or_else(|| del_bloque().map(|b| b.paso))
     }
 
     /// The step that is asked after (or before) another.
@@ -219,4 +227,33 @@ impl Escritorio {
             (0..paso).rev().find(|p| revision.se_pregunta(*p))
         }
     }
+}
+
+/// What is wrong with a list as a whole, and how many of its rows have something wrong: each is said in its cell.
+fn errores_de_la_lista(bloque: &'static Bloque, dictamen: &Dictamen) -> Vec<(String, String)> {
+    let clave = bloque.clave.to_owned();
+    let errores = dictamen.hallazgos.iter().filter(|h| h.es_error());
+    let filas: BTreeSet<usize> = errores
+        .clone()
+        .filter_map(|h| Some(celda_de(bloque, &h.campo)?.0))
+        .collect();
+    let del_todo = errores
+        .filter(|h| h.campo == clave)
+        .map(|h| (clave.clone(), h.mensaje.clone()));
+    let de_las_filas = (!filas.is_empty()).then(|| (clave.clone(), por_corregir(bloque, filas.len())));
+    del_todo.chain(de_las_filas).collect()
+}
+
+fn por_corregir(bloque: &Bloque, filas: usize) -> String {
+    let filas = match filas {
+        1 => "una fila".to_owned(),
+        n => format!("{n} filas"),
+    };
+    format!("{}: {filas} por corregir.", bloque.titulo)
+}
+
+/// Row and question of the path of a cell of a list.
+pub fn celda_de<'a>(bloque: &Bloque, ruta: &'a str) -> Option<(usize, &'a str)> {
+    let (fila, campo) = ruta.strip_prefix(bloque.clave)?.strip_prefix('.')?.split_once('.')?;
+    Some((fila.parse().ok()?, campo))
 }

@@ -1,6 +1,6 @@
 //! What is computed under the questions of a step, to help answer them.
 
-use super::cuota::{Cuota, Orientacion, Veredicto};
+use super::cuota::{Cuota, CuotaDelGrupo, Orientacion, Veredicto};
 use super::escritorio::Escritorio;
 use crate::convenio::{Eleccion, PlanDePagos};
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ pub fn panel(escritorio: Escritorio, paso: usize) -> Option<AnyView> {
         Panel::Orientacion => view! { <Orientacion/> }.into_any(),
         Panel::Veredicto => view! { <Veredicto escritorio/> }.into_any(),
         Panel::Cuota => view! { <Cuota escritorio/> }.into_any(),
+        Panel::CuotaDelGrupo => view! { <CuotaDelGrupo escritorio/> }.into_any(),
     })
 }
 

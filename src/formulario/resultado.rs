@@ -44,18 +44,19 @@ pub fn Secciones(
 
 /// A table of figures; where it does not fit it moves sideways by itself, also with the keyboard.
 #[component]
-fn CuadroDeCifras(
+pub fn CuadroDeCifras(
     /// What to show.
     cuadro: Cuadro,
 ) -> impl IntoView {
     let nombre = cuadro.titulo.clone();
+    let cifra = move |columna: usize| columna != 0 && !cuadro.de_palabras;
     view! {
         <div class="v-tabla-marco" tabindex="0" role="region" aria-label=nombre>
-            <table class="v-tabla v-tabla--densa">
+            <table class="v-tabla v-tabla--densa" class=("v-tabla--palabras", cuadro.de_palabras)>
                 <caption class="v-oculto">{cuadro.titulo}</caption>
                 <thead>
                     <tr>
-                        {cuadro.encabezados.into_iter().enumerate().map(|(i, titulo)| view! { <th scope="col" class:v-num=i != 0>{titulo}</th> }).collect_view()}
+                        {cuadro.encabezados.into_iter().enumerate().map(|(i, titulo)| view! { <th scope="col" class:v-num=cifra(i)>{titulo}</th> }).collect_view()}
                     </tr>
                 </thead>
                 <tbody>
@@ -63,7 +64,7 @@ fn CuadroDeCifras(
                         .filas
                         .into_iter()
                         .map(|fila| view! {
-                            <tr>{fila.into_iter().enumerate().map(|(i, celda)| view! { <td class:v-num=i != 0>{celda}</td> }).collect_view()}</tr>
+                            <tr>{fila.into_iter().enumerate().map(|(i, celda)| view! { <td class:v-num=cifra(i)>{celda}</td> }).collect_view()}</tr>
                         })
                         .collect_view()}
                 </tbody>

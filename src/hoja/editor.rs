@@ -17,6 +17,9 @@ use super::renglon::atributo;
 use super::seleccion::Lugar;
 use super::teclado::Modo;
 
+/// What the input shows: where, the number of its row, whether it is wrong, the text, and whether it is computed.
+type Mostrado = (Lugar, usize, bool, String, bool);
+
 /// The elements that take turns in the active cell.
 pub(super) struct Editor {
     entradas: [HtmlInputElement; 2],
@@ -25,8 +28,7 @@ pub(super) struct Editor {
     reserva: HtmlElement,
     /// Which of the two inputs is in the active cell.
     turno: Cell<bool>,
-    /// What the input shows: where, whether it is wrong, the text and whether that is computed.
-    pintada: RefCell<Option<(Lugar, bool, String, bool)>>,
+    pintada: RefCell<Option<Mostrado>>,
 }
 
 impl Editor {
@@ -106,18 +108,15 @@ impl Editor {
         let entrada = self.entrada();
         let es_error = celda.marca.as_ref().is_some_and(|m| m.gravedad == Gravedad::Error);
         let texto = def.rotulo(celda.texto);
-        let ahora = Some((l, es_error, texto.clone(), celda.calculado));
+        let numero = mesa.numero(l.fila);
+        let ahora = Some((l, numero, es_error, texto.clone(), celda.calculado));
         let igual = *self.pintada.borrow() == ahora;
         if mesa.modo() != Modo::Navegar || igual {
             return;
         }
         self.pintada.replace(ahora);
         atributo(entrada, "aria-invalid", es_error.then_some("true"));
-        atributo(
-            entrada,
-            "aria-label",
-            Some(&format!("{}, fila {}", def.titulo, l.fila + 1)),
-        );
+        atributo(entrada, "aria-label", Some(&format!("{}, fila {numero}", def.titulo)));
         atributo(entrada, "inputmode", Some("none"));
         entrada.set_read_only(def.solo_lectura);
         let (valor, sugerido) = if celda.calculado {

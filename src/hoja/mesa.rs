@@ -100,6 +100,11 @@ impl Mesa {
         self.con_modelo(Modelo::con_detalle).unwrap_or(false)
     }
 
+    /// The number of a row for the person.
+    pub(super) fn numero(self, fila: usize) -> usize {
+        self.con_modelo(|m| m.numero(fila)).unwrap_or(fila + 1)
+    }
+
     /// A cell; the new row is empty.
     pub(super) fn celda(self, l: Lugar) -> Celda {
         let leida = self.con_modelo(|m| (l.fila < m.filas()).then(|| m.celda(l.fila, l.col)));

@@ -163,6 +163,10 @@ pub trait Modelo: Send + Sync + 'static {
     fn deshacer(&self) -> bool;
     /// Redoes what was undone; false when there was nothing.
     fn rehacer(&self) -> bool;
+    /// The number of a row for the person, from 1. It is another than its place when only some of the rows are shown.
+    fn numero(&self, fila: usize) -> usize {
+        fila + 1
+    }
     /// Whether rows have a detail to open; with it the tool bar gets a button and Alt+Enter works.
     fn con_detalle(&self) -> bool {
         false

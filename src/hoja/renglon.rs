@@ -15,7 +15,7 @@ pub(super) struct Renglon {
     /// Its number as one sees it, which stays in sight when the columns scroll (all of them in one sticky element).
     numero: HtmlElement,
     /// Whether it is the new row, and the active one.
-    como: Option<(bool, bool)>,
+    como: Option<(bool, bool, usize)>,
     pintadas: Vec<Pintada>,
 }
 
@@ -86,15 +86,15 @@ impl Renglon {
                 *antes = ahora;
             }
         }
-        let como = Some((nueva, s.activa.fila == self.fila));
+        let como = Some((nueva, s.activa.fila == self.fila, mesa.numero(self.fila)));
         if self.como != como {
             self.como = como;
-            self.pintar_numero(nueva, s.activa.fila == self.fila);
+            self.pintar_numero(mesa.numero(self.fila), nueva, s.activa.fila == self.fila);
         }
     }
 
-    fn pintar_numero(&self, nueva: bool, activa: bool) {
-        let numero = (self.fila + 1).to_string();
+    fn pintar_numero(&self, numero: usize, nueva: bool, activa: bool) {
+        let numero = numero.to_string();
         if let Some(oido) = self.elemento.first_element_child() {
             oido.set_text_content(Some(if nueva { "Fila nueva" } else { &numero }));
         }

@@ -9,7 +9,7 @@ import { archivo } from "./comun.mjs";
 
 /** The records that the native tests use too. */
 export const EXPEDIENTES = Object.fromEntries(
-  ["registro_patronal", "modificacion_patronal", "convenio", "incorporacion"].map((tramite) => [
+  ["registro_patronal", "modificacion_patronal", "convenio", "incorporacion", "incorporacion_colectiva"].map((tramite) => [
     tramite,
     JSON.parse(readFileSync(archivo(`crates/tramites/tests/expedientes/${tramite}.json`), "utf8")),
   ]),

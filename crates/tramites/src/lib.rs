@@ -3,6 +3,8 @@
 
 pub mod adeudo;
 pub mod camino;
+mod celdas;
+pub mod colectiva;
 pub mod continuacion;
 pub mod convenio;
 pub mod criterios;

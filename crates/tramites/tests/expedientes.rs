@@ -92,6 +92,7 @@ fn every_rule_of_a_form_is_reached_and_complete() {
         ventanilla_tramites::requisitos::mensajes::TODAS,
         ventanilla_tramites::convenio::mensajes::TODAS,
         ventanilla_tramites::incorporacion::mensajes::TODAS,
+        ventanilla_tramites::colectiva::mensajes::TODAS,
     ];
     let de_abajo: BTreeSet<&str> = ventanilla_reglas::mensajes::todas().map(|r| r.codigo).collect();
     for regla in reglas.into_iter().flatten() {

@@ -4,6 +4,7 @@ use super::carga::Abierto;
 use crate::api::HallazgoRecibido;
 use crate::api::expedientes::Detalle;
 use crate::contexto::contexto;
+use crate::formulario::CuadroDeCifras;
 use leptos::prelude::*;
 use ventanilla_tramites::camino::guion;
 use ventanilla_tramites::guion::{Renglon, Seccion};
@@ -70,6 +71,7 @@ fn Secciones(secciones: Vec<Seccion>, hallazgos: Vec<HallazgoRecibido>) -> impl 
                 <section class="v-seccion">
                     <h3 class="v-panel-titulo">{seccion.titulo}</h3>
                     <dl class="v-respuestas">{renglones.collect_view()}</dl>
+                    {seccion.cuadro.map(|cuadro| view! { <CuadroDeCifras cuadro/> })}
                 </section>
             }
         })

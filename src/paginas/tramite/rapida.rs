@@ -18,7 +18,8 @@ pub fn Rapida(abierto: Abierto) -> impl IntoView {
         ir_a_direccion(&abierto.direccion("revisar"));
     };
     let al_teclear = move |evento: KeyboardEvent| {
-        if evento.key() != "Enter" || evento.is_composing() {
+        // a sheet has its own use for it
+        if evento.key() != "Enter" || evento.is_composing() || evento.default_prevented() {
             return;
         }
         if evento.ctrl_key() || evento.meta_key() {

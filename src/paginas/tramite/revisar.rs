@@ -2,7 +2,7 @@
 
 use super::{Abierto, Encabezado};
 use crate::api::Falla;
-use crate::formulario::{Hallazgos, Progreso, Secciones, cola, mostrar_errores};
+use crate::formulario::{CuadroDeCifras, Hallazgos, Progreso, Secciones, cola, mostrar_errores};
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::sesion;
 use leptos::prelude::*;
@@ -133,6 +133,7 @@ fn Respuestas(abierto: Abierto, seccion: Seccion) -> impl IntoView {
                     })
                     .collect_view()}
             </dl>
+            {seccion.cuadro.map(|cuadro| view! { <CuadroDeCifras cuadro/> })}
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::clase::ClaseDeCredito;
 use super::periodo::Periodo;
 use super::renglon::Renglon;
+use crate::celdas::cortar;
 use crate::texto::plegar;
 use chrono::Datelike;
 use ventanilla_reglas::captura;
@@ -72,43 +73,6 @@ pub fn leer_pegado(texto: &str) -> Pegado {
             .push(format!("Se leyeron los primeros {MAXIMO} renglones."));
     }
     pegado
-}
-
-/// Rows that are not blank, cell by cell. Within quotes, separators and line ends are text.
-fn cortar(texto: &str) -> Vec<Vec<String>> {
-    let separador = if texto.contains('\t') {
-        '\t'
-    } else if texto.contains(';') {
-        ';'
-    } else {
-        ','
-    };
-    let (mut filas, mut celda, mut comillas) = (vec![Vec::new()], String::new(), false);
-    let mut letras = texto.trim_start_matches('\u{feff}').chars().peekable();
-    let cerrar = |celda: &mut String, filas: &mut Vec<Vec<String>>| {
-        if let Some(fila) = filas.last_mut() {
-            fila.push(std::mem::take(celda).trim().to_owned());
-        }
-    };
-    while let Some(letra) = letras.next() {
-        match letra {
-            '"' if comillas && letras.peek() == Some(&'"') => {
-                letras.next();
-                celda.push('"');
-            }
-            '"' if comillas || celda.trim().is_empty() => comillas = !comillas,
-            '\n' if !comillas => {
-                cerrar(&mut celda, &mut filas);
-                filas.push(Vec::new());
-            }
-            '\r' if !comillas => {}
-            _ if letra == separador && !comillas => cerrar(&mut celda, &mut filas),
-            _ => celda.push(letra),
-        }
-    }
-    cerrar(&mut celda, &mut filas);
-    filas.retain(|fila| fila.iter().any(|c| !c.is_empty()));
-    filas
 }
 
 fn es_total(fila: &[String]) -> bool {

@@ -21,6 +21,9 @@ pub struct Dictamen {
     pub documentos: Vec<Documento>,
     /// The figures and dates, for a person.
     pub secciones: Vec<Seccion>,
+    /// What the rules fill in for each row of the list, if the trámite has one. It is not part of the answer.
+    #[serde(skip)]
+    pub por_fila: Vec<String>,
 }
 
 /// By what a trámite is found.

@@ -15,11 +15,12 @@ pub use estado::{Estado, Rol};
 use crate::guion::Guion;
 
 /// The declarations of every trámite.
-pub static GUIONES: [&Guion; 4] = [
+pub static GUIONES: [&Guion; 5] = [
     &crate::registro::GUION,
     &crate::modificacion::GUION,
     &crate::convenio::GUION,
     &crate::incorporacion::GUION,
+    &crate::colectiva::GUION,
 ];
 
 /// The declaration of a trámite.

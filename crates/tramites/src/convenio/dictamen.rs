@@ -113,6 +113,7 @@ fn adeudo(d: &mut Dictamen, salida: &SalidaConvenio, dia: &str) {
             titulo: "Créditos con su actualización y recargos".to_owned(),
             encabezados: encabezados.map(str::to_owned).to_vec(),
             filas,
+            ..Cuadro::default()
         }),
     );
     for fuera in &salida.exclusiones {
@@ -220,6 +221,7 @@ fn pagos(d: &mut Dictamen, salida: &SalidaConvenio) {
             titulo: "Calendario de pagos".to_owned(),
             encabezados: encabezados.map(str::to_owned).to_vec(),
             filas: filas.collect(),
+            ..Cuadro::default()
         }));
 }
 

@@ -6,6 +6,7 @@ mod comunes;
 mod contenido;
 mod esquema;
 mod lectura;
+mod lista;
 pub mod mensajes;
 mod mirada;
 pub mod muestra;
@@ -18,6 +19,7 @@ use crate::camino::Dictamen;
 pub use clase::{Clase, Documento, Opcion, opcion};
 pub use comunes::{CONTACTO, DOMICILIO, DOMICILIO_DE_PERSONA, PROTESTA, sugerencia};
 pub use lectura::{Lectura, leer, mostrar};
+pub use lista::{Lista, Pegado};
 pub use mirada::Mirada;
 pub use recorrido::{BloqueVisto, Lugar, Recorrido};
 pub use respuestas::Respuestas;
@@ -76,6 +78,8 @@ pub enum Panel {
     Veredicto,
     /// What a voluntary modality costs, with its explanation.
     Cuota,
+    /// What it costs the people of a collective agreement, together.
+    CuotaDelGrupo,
 }
 
 impl Paso {
@@ -120,7 +124,7 @@ pub struct Bloque {
 }
 
 /// A block that can be answered several times: partners, workers.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Repetido {
     /// What one of them is called (`socio`).
     pub singular: &'static str,
@@ -130,6 +134,8 @@ pub struct Repetido {
     pub minimo: usize,
     /// How many fit.
     pub maximo: usize,
+    /// Drawn as a list of one row each, where there may be hundreds of them.
+    pub lista: Option<Lista>,
 }
 
 impl Repetido {
@@ -285,7 +291,17 @@ impl Bloque {
             agregar,
             minimo,
             maximo,
+            lista: None,
         });
+        self
+    }
+
+    /// Drawn as a list of one row each: of a block that repeats.
+    pub const fn en_lista(mut self, lista: Lista) -> Self {
+        if let Some(mut repetido) = self.repetido {
+            repetido.lista = Some(lista);
+            self.repetido = Some(repetido);
+        }
         self
     }
 

@@ -1,6 +1,6 @@
 //! The answers as a person reads them: check-your-answers, print, and the clerk's detail.
 
-use super::{Guion, Mirada, Revision, mostrar};
+use super::{BloqueVisto, Clase, Guion, Lugar, Mirada, Pregunta, Revision, mostrar};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ventanilla_normativa::Normativa;
@@ -26,6 +26,9 @@ pub struct Cuadro {
     pub titulo: String,
     /// The headings; amounts go from the second column on.
     pub encabezados: Vec<String>,
+    /// Its cells are words, not amounts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub de_palabras: bool,
     /// The rows, as wide as the headings.
     pub filas: Vec<Vec<String>>,
 }
@@ -77,7 +80,17 @@ impl Guion {
     pub fn resumen(&'static self, revision: &Revision, normativa: &Normativa, hoy: NaiveDate) -> Vec<Seccion> {
         let mut secciones: Vec<Seccion> = Vec::new();
         let mut actual = String::new();
-        for lugar in &revision.recorrido.lugares {
+        let de_lista = |l: &&Lugar| l.bloque.lista().is_none();
+        let mut listas = revision
+            .recorrido
+            .bloques
+            .iter()
+            .filter(|b| b.bloque.lista().is_some())
+            .peekable();
+        for lugar in revision.recorrido.lugares.iter().filter(de_lista) {
+            while let Some(visto) = listas.next_if(|b| b.paso < lugar.paso) {
+                secciones.push(self.resumen_de_lista(visto, revision, normativa, hoy));
+            }
             let prefijo = lugar.prefijo();
             if prefijo != actual {
                 actual.clone_from(&prefijo);
@@ -91,13 +104,7 @@ impl Guion {
                 prefijo: &prefijo,
                 ..Mirada::nueva(&revision.valores, normativa, hoy)
             };
-            let mostrado = mostrar(&lugar.pregunta.clase, &mirada, revision.valores.texto(&lugar.ruta));
-            // what cannot be read is shown as it was typed: it is there, and it is to be mended
-            let tecleado = revision.recorrido.vistas.texto(&lugar.ruta).trim();
-            let valor = match (mostrado.is_empty(), tecleado.is_empty()) {
-                (true, false) => format!("«{tecleado}» (por corregir)"),
-                _ => mostrado,
-            };
+            let valor = a_la_vista(revision, &mirada, &lugar.pregunta.clase, &lugar.ruta);
             if let Some(seccion) = secciones.last_mut() {
                 seccion.renglones.push(Renglon {
                     ruta: lugar.ruta.clone(),
@@ -107,10 +114,64 @@ impl Guion {
                 });
             }
         }
+        secciones.extend(listas.map(|visto| self.resumen_de_lista(visto, revision, normativa, hoy)));
         secciones
     }
 
-    fn titulo_del_bloque(&self, lugar: &super::Lugar) -> String {
+    /// A list is read as a table, with the number of each row.
+    fn resumen_de_lista(
+        &'static self,
+        visto: &BloqueVisto,
+        revision: &Revision,
+        normativa: &Normativa,
+        hoy: NaiveDate,
+    ) -> Seccion {
+        let bloque = visto.bloque;
+        let escrita = |p: &&Pregunta| {
+            let celdas = (0..visto.cuantos).map(|i| bloque.ruta(Some(i), p.campo));
+            celdas
+                .into_iter()
+                .any(|ruta| !revision.recorrido.vistas.texto(&ruta).is_empty())
+        };
+        let mut columnas = self.columnas(bloque, revision, normativa, hoy);
+        // a column that nobody answered only takes room
+        columnas.retain(escrita);
+        let titulo = match bloque.titulo {
+            "" => self.pasos[visto.paso].titulo,
+            titulo => titulo,
+        };
+        let fila = |indice: usize| {
+            let prefijo = bloque.ruta(Some(indice), "");
+            let mirada = Mirada {
+                prefijo: &prefijo,
+                ..Mirada::nueva(&revision.valores, normativa, hoy)
+            };
+            let celda = |p: &&Pregunta| a_la_vista(revision, &mirada, &p.clase, &[&prefijo, p.campo].concat());
+            std::iter::once((indice + 1).to_string())
+                .chain(columnas.iter().map(celda))
+                .collect()
+        };
+        let rotulos = columnas.iter().map(|p| p.rotulo.to_owned());
+        let cuadro = Cuadro {
+            titulo: titulo.to_owned(),
+            encabezados: std::iter::once("N.º".to_owned()).chain(rotulos).collect(),
+            de_palabras: true,
+            filas: (0..visto.cuantos).map(fila).collect(),
+        };
+        Seccion {
+            paso: self.pasos[visto.paso].clave.to_owned(),
+            titulo: titulo.to_owned(),
+            renglones: vec![Renglon {
+                ruta: bloque.clave.to_owned(),
+                rotulo: "En la lista".to_owned(),
+                valor: visto.cuantos.to_string(),
+                fundamento: Vec::new(),
+            }],
+            cuadro: (visto.cuantos > 0).then_some(cuadro),
+        }
+    }
+
+    fn titulo_del_bloque(&self, lugar: &Lugar) -> String {
         let titulo = match lugar.bloque.titulo {
             "" => self.pasos[lugar.paso].titulo,
             titulo => titulo,
@@ -119,5 +180,15 @@ impl Guion {
             (Some(repetido), Some(indice)) => format!("{titulo}: {} {}", repetido.singular, indice + 1),
             _ => titulo.to_owned(),
         }
+    }
+}
+
+/// An answer as a person reads it. What cannot be read is shown as it was typed: it is there, and it is to be mended.
+fn a_la_vista(revision: &Revision, mirada: &Mirada<'_>, clase: &Clase, ruta: &str) -> String {
+    let mostrado = mostrar(clase, mirada, revision.valores.texto(ruta));
+    let tecleado = revision.recorrido.vistas.texto(ruta).trim();
+    match (mostrado.is_empty(), tecleado.is_empty()) {
+        (true, false) => format!("«{tecleado}» (por corregir)"),
+        _ => mostrado,
     }
 }

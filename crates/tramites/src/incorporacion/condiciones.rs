@@ -11,7 +11,7 @@ use ventanilla_reglas::incorporacion::{EntradaEsperas, Modalidad, ejecutar_esper
 use ventanilla_reglas::politica::Politicas;
 
 /// The modality that is asked for.
-pub(super) fn modalidad(m: &Mirada<'_>) -> Option<Modalidad> {
+pub(crate) fn modalidad(m: &Mirada<'_>) -> Option<Modalidad> {
     let clave = m.valor(MODALIDAD);
     Modalidad::TODAS
         .into_iter()
@@ -19,7 +19,7 @@ pub(super) fn modalidad(m: &Mirada<'_>) -> Option<Modalidad> {
 }
 
 /// Independent worker.
-pub(super) fn pti(m: &Mirada<'_>) -> bool {
+pub(crate) fn pti(m: &Mirada<'_>) -> bool {
     m.es(MODALIDAD, &["pti"])
 }
 
@@ -29,12 +29,12 @@ pub(super) fn continuacion(m: &Mirada<'_>) -> bool {
 }
 
 /// Seguro de salud para la familia.
-pub(super) fn familiar(m: &Mirada<'_>) -> bool {
+pub(crate) fn familiar(m: &Mirada<'_>) -> bool {
     m.es(MODALIDAD, &["33"])
 }
 
 /// One of the annual schemes.
-pub(super) fn anual(m: &Mirada<'_>) -> bool {
+pub(crate) fn anual(m: &Mirada<'_>) -> bool {
     m.es(MODALIDAD, &["44", "43", "35"])
 }
 
@@ -57,17 +57,17 @@ pub(super) fn por_otra_persona(m: &Mirada<'_>) -> bool {
 }
 
 /// A date as it was typed or in its plain form.
-pub(super) fn fecha(m: &Mirada<'_>, ruta: &str) -> Option<NaiveDate> {
+pub(crate) fn fecha(m: &Mirada<'_>, ruta: &str) -> Option<NaiveDate> {
     captura::fecha(m.valor(ruta)).ok().map(|f| f.0)
 }
 
 /// Day of the application: today, unless it was presented on paper before.
-pub(super) fn solicitud(m: &Mirada<'_>) -> NaiveDate {
+pub(crate) fn solicitud(m: &Mirada<'_>) -> NaiveDate {
     fecha(m, "opcion.solicitud").unwrap_or(m.hoy)
 }
 
 /// Date of birth, from a CURP that can be read.
-pub(super) fn nacimiento(m: &Mirada<'_>, curp: &str) -> Option<NaiveDate> {
+pub(crate) fn nacimiento(m: &Mirada<'_>, curp: &str) -> Option<NaiveDate> {
     match revisar(m.normativa, Tipo::Curp, curp, Uso::Persona).partes {
         Partes::Curp(partes) => partes.fecha_nacimiento.map(|f| f.0),
         _ => None,

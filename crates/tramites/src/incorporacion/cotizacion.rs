@@ -16,7 +16,7 @@ use ventanilla_reglas::incorporacion::{
 };
 
 /// Key of the block of official fees that the tables lack.
-pub(super) const CUOTAS: &str = "cuotas";
+pub(crate) const CUOTAS: &str = "cuotas";
 
 /// First day covered. The first of the next month (RACERF 77, 103), or the one after the year that is renewed, also when
 /// it is renewed late (RACERF 80); in the continuación voluntaria the day of the
@@ -103,7 +103,8 @@ fn importe(m: &Mirada<'_>, ruta: &str) -> Option<Importe> {
     Importe::leer(m.valor(ruta)).ok()
 }
 
-fn de_clave<T: DeserializeOwned>(clave: &str) -> Option<T> {
+/// The value with this key, in the words of the contract.
+pub(crate) fn de_clave<T: DeserializeOwned>(clave: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::from(clave)).ok()
 }
 
@@ -128,7 +129,8 @@ pub fn grupos_que_faltan(m: &Mirada<'_>) -> Vec<String> {
     }
 }
 
-fn cuotas_dadas(m: &Mirada<'_>) -> BTreeMap<String, Importe> {
+/// The official fees that were typed, by age group.
+pub(crate) fn cuotas_dadas(m: &Mirada<'_>) -> BTreeMap<String, Importe> {
     let cuantas = m.respuestas.cuantos(CUOTAS);
     let una = |i: usize| {
         let de = |campo: &str| m.valor(&format!("{CUOTAS}.{i}.{campo}"));
@@ -168,7 +170,8 @@ fn familia_en_lista(m: &Mirada<'_>) -> bool {
     !grupos_que_faltan(m).is_empty()
 }
 
-fn donde_va_la_cuota(m: &Mirada<'_>) -> String {
+/// Path of the first official fee that is still to be typed.
+pub(crate) fn donde_va_la_cuota(m: &Mirada<'_>) -> String {
     let sin_importe = |i: &usize| m.valor(&format!("{CUOTAS}.{i}.importe")).is_empty();
     let i = (0..m.respuestas.cuantos(CUOTAS)).find(sin_importe).unwrap_or_default();
     format!("{CUOTAS}.{i}.importe")
@@ -210,7 +213,7 @@ fn un_pago(m: &Mirada<'_>, pago: &Pago) -> Renglon {
 }
 
 /// Payments that are listed; the table has every month.
-const PAGOS_A_LA_VISTA: usize = 6;
+pub(crate) const PAGOS_A_LA_VISTA: usize = 6;
 
 fn que_se_paga(salida: &SalidaCotizar) -> &'static str {
     match salida.modalidad {
@@ -222,7 +225,8 @@ fn que_se_paga(salida: &SalidaCotizar) -> &'static str {
     }
 }
 
-fn articulos(modalidad: Modalidad) -> &'static [&'static str] {
+/// The articles that make it be paid.
+pub(crate) fn articulos(modalidad: Modalidad) -> &'static [&'static str] {
     match modalidad {
         Modalidad::M40 => &["LSS 218", "RACERF 66"],
         Modalidad::M33 => &["LSS 242", "RACERF 101"],
@@ -250,6 +254,7 @@ fn cuadro(salida: &SalidaCotizar) -> Option<Cuadro> {
             titulo: "Cuota de cada persona".to_owned(),
             encabezados: textos(&["Persona", "Grupo", "Cuota", "Importe"]),
             filas: filas.collect(),
+            ..Cuadro::default()
         });
     }
     let por_ramo = salida.ramas.0.iter().filter_map(|(clave, importe)| {
@@ -261,10 +266,12 @@ fn cuadro(salida: &SalidaCotizar) -> Option<Cuadro> {
         titulo: "Lo que se paga por cada seguro".to_owned(),
         encabezados: textos(&["Seguro", "Importe"]),
         filas,
+        ..Cuadro::default()
     })
 }
 
-fn cobertura(salida: &SalidaCotizar) -> Vec<Renglon> {
+/// What it covers and until when, and how it is renewed.
+pub(crate) fn cobertura(salida: &SalidaCotizar) -> Vec<Renglon> {
     let de = salida.cobertura;
     let mut renglones = vec![Renglon::cifra(
         "Cubre",
@@ -306,7 +313,11 @@ fn cobertura(salida: &SalidaCotizar) -> Vec<Renglon> {
 /// The rows of official fees as they should be: one for each age group that the tables lack, with what was typed for it.
 /// `None` when they are so.
 pub fn cuotas_por_anotar(m: &Mirada<'_>, escritas: &Respuestas) -> Option<Respuestas> {
-    let faltan = grupos_que_faltan(m);
+    de_estos_grupos(&grupos_que_faltan(m), escritas)
+}
+
+/// The same, of these age groups.
+pub(crate) fn de_estos_grupos(faltan: &[String], escritas: &Respuestas) -> Option<Respuestas> {
     if faltan.is_empty() {
         return None; // the block is not asked for: what was typed waits, in case it is again
     }

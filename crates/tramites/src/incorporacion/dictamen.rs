@@ -201,6 +201,7 @@ fn secciones_de_esperas(m: &Mirada<'_>, salida: &SalidaEsperas) -> Vec<Seccion> 
             titulo: "Desde cuándo se atiende cada tratamiento; lo demás, desde el principio".to_owned(),
             encabezados: textos(&["Tratamiento", "Espera", "Desde el"]),
             filas: filas.collect(),
+            de_palabras: true,
         })
     };
     let filas = salida
@@ -211,6 +212,7 @@ fn secciones_de_esperas(m: &Mirada<'_>, salida: &SalidaEsperas) -> Vec<Seccion> 
         titulo: "Lo que nunca cubre".to_owned(),
         encabezados: textos(&["Qué", "Artículo"]),
         filas: filas.collect(),
+        de_palabras: true,
     });
     vec![esperas, exclusiones]
 }

@@ -262,7 +262,7 @@ const GRUPOS: &[Opcion] = &[
     opcion("80+", "80 años o más", ""),
 ];
 
-const CUOTA: &[Pregunta] = &[
+pub(crate) const CUOTA: &[Pregunta] = &[
     Pregunta::nueva("grupo", "Grupo de edad", Clase::Lista(GRUPOS)).obligatoria(),
     Pregunta::nueva("importe", "Cuota al año", Clase::Dinero)
         .articulo(&["LSS 242"])
