@@ -168,8 +168,8 @@ fn renglon(campo: StoredValue<Campo>, pregunta: &PreguntaMedica, i: usize, cuant
         }
     };
     let (si, no) = (opcion(true, "Sí", Some(nombre.clone())), opcion(false, "No", None));
-    let sin_verificar =
-        (!pregunta.verificada).then(|| view! { " "<span class="v-insignia v-insignia--baja">"no verificado"</span> });
+    let sin_verificar = (!pregunta.verificada)
+        .then(|| view! { " "<small class="v-tenue">"(por confirmar si todavía se pregunta)"</small> });
     view! {
         <li class="v-cuestionario-renglon">
             <div role="radiogroup" aria-labelledby=titulo on:keydown=al_teclear>

@@ -51,9 +51,16 @@ pub struct Borrador<'a> {
 /// the instructor to write. What the form could not read is left out: it could be anybody's.
 ///
 /// # Errors
-/// When the rules cannot resolve what is left, or no identity could be drawn.
+/// When the rules cannot resolve what is left, no identity could be drawn, or the form has a list of people.
 pub fn caso_de(borrador: &Borrador<'_>, normativa: &Normativa) -> Result<Caso, Vec<ErrorDeCaso>> {
     let guion = borrador.guion;
+    if con_lista(guion) {
+        return Err(vec![ErrorDeCaso {
+            caso: borrador.clave.to_owned(),
+            campo: String::new(),
+            mensaje: "De un trámite con una lista de personas todavía no se hace un caso: escríbalo aparte.".to_owned(),
+        }]);
+    }
     let revision = guion.revisar(borrador.respuestas, normativa, borrador.hoy);
     let mut gente = Gente::nueva(borrador, normativa);
     let respuestas = gente.ficticias(&revision).ok_or_else(|| {
@@ -89,11 +96,17 @@ pub fn caso_de(borrador: &Borrador<'_>, normativa: &Normativa) -> Result<Caso, V
     Ok(caso)
 }
 
+/// A list of people is not made anybody else's yet: their names, ages and identifiers would all have to agree.
+fn con_lista(guion: &Guion) -> bool {
+    let mut bloques = guion.pasos.iter().flat_map(|p| p.bloques);
+    bloques.any(|b| b.repetido.as_ref().is_some_and(|r| r.lista.is_some()))
+}
+
 fn tema(guion: &str) -> Tema {
     match guion {
         "modificacion_patronal" => Tema::Modificacion,
         "convenio" => Tema::Convenio,
-        "incorporacion" => Tema::Incorporacion,
+        "incorporacion" | "incorporacion_colectiva" => Tema::Incorporacion,
         _ => Tema::RegistroPatronal,
     }
 }

@@ -28,6 +28,7 @@ fn de_los_tramites() -> impl Iterator<Item = &'static Regla> {
         tramites::modificacion::mensajes::TODAS,
         tramites::convenio::mensajes::TODAS,
         tramites::incorporacion::mensajes::TODAS,
+        tramites::colectiva::mensajes::TODAS,
         tramites::plazos::mensajes::TODAS,
         tramites::requisitos::mensajes::TODAS,
     ]
@@ -59,6 +60,12 @@ pub fn de_tramite(guion: &str) -> Vec<&'static Regla> {
             reglas::identificador::TODAS,
         ],
         "incorporacion" => &[
+            tramites::incorporacion::mensajes::TODAS,
+            reglas::incorporacion::TODAS,
+            reglas::identificador::TODAS,
+        ],
+        "incorporacion_colectiva" => &[
+            tramites::colectiva::mensajes::TODAS,
             tramites::incorporacion::mensajes::TODAS,
             reglas::incorporacion::TODAS,
             reglas::identificador::TODAS,

@@ -29,6 +29,9 @@ fn a_draft_becomes_a_case_without_anybody_of_it() {
     let normativa = Normativa::publicada();
     for base in biblioteca::casos().expect("casos") {
         let Some(tramite) = &base.tramite else { continue };
+        if tramite.guion == "incorporacion_colectiva" {
+            continue; // a list of people is refused
+        }
         let resuelto = resolver(&base, &normativa).expect("resuelto");
         let mut respuestas = resuelto.tramite.expect("tramite").respuestas;
         respuestas.poner("contacto.correo", "alguien.real@empresa.com");
@@ -65,6 +68,19 @@ fn a_draft_becomes_a_case_without_anybody_of_it() {
         let decision = |c: &Caso| c.esperado.decision.as_ref().map(|d| d.decision.clone());
         assert_eq!(decision(&caso), decision(&base), "{}", base.clave);
     }
+}
+
+#[test]
+fn of_a_list_of_people_no_case_is_made() {
+    let borrador = Borrador {
+        clave: "lista",
+        titulo: "Una lista",
+        guion: guion("incorporacion_colectiva").expect("guion"),
+        respuestas: &Respuestas::default(),
+        hoy: chrono::NaiveDate::from_ymd_opt(2026, 11, 20).expect("fecha"),
+    };
+    let errores = caso_de(&borrador, &Normativa::publicada()).expect_err("se rehúsa");
+    assert!(errores[0].mensaje.contains("lista de personas"), "{errores:?}");
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn every_code_exists() {
         t::requisitos::mensajes::TODAS,
         t::convenio::mensajes::TODAS,
         t::incorporacion::mensajes::TODAS,
+        t::colectiva::mensajes::TODAS,
     ];
     let suyas = suyas.into_iter().flatten().map(|r| r.codigo);
     let todas: BTreeSet<&str> = ventanilla_reglas::mensajes::todas()

@@ -177,6 +177,12 @@ pub(crate) fn donde_va_la_cuota(m: &Mirada<'_>) -> String {
     format!("{CUOTAS}.{i}.importe")
 }
 
+/// Whether a fee of the seguro de salud para la familia that was used was read where the Institute did not publish it.
+pub fn cuotas_de_terceros(salida: &SalidaCotizar) -> bool {
+    let mut valores = salida.comun.normativa.valores.iter();
+    valores.any(|v| v.tabla == "cuotas_ssf" && !v.suplemento && v.confianza != "alta")
+}
+
 /// What is paid, what it covers and what comes after, for a person.
 pub fn secciones(m: &Mirada<'_>, salida: &SalidaCotizar) -> Vec<Seccion> {
     let mut pago = vec![Renglon::cifra(
@@ -245,9 +251,14 @@ fn mensual(m: &Mirada<'_>) -> Option<(String, Importe)> {
 fn cuadro(salida: &SalidaCotizar) -> Option<Cuadro> {
     let textos = |celdas: &[&str]| celdas.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
     if !salida.por_persona.is_empty() {
+        let de_terceros = cuotas_de_terceros(salida);
         let filas = salida.por_persona.iter().map(|p| {
             let edad = format!("{} años", p.edad);
-            let dada = if p.dada { "la que se escribió" } else { "publicada" };
+            let dada = match (p.dada, de_terceros) {
+                (true, _) => "la que se escribió",
+                (false, true) => "de fuente no oficial, por confirmar",
+                (false, false) => "publicada",
+            };
             vec![edad, p.grupo.clone(), dada.to_owned(), pesos(p.cuota)]
         });
         return Some(Cuadro {
@@ -283,14 +294,26 @@ pub(crate) fn cobertura(salida: &SalidaCotizar) -> Vec<Renglon> {
         },
     )];
     if let Some(r) = salida.renovacion {
+        let familiar = salida.modalidad == Modalidad::M33;
+        // after the year only an illness acquired in it opens the renewal of the family's insurance (RACERF 105)
+        let condicion = if familiar {
+            ", sólo si en el año adquirió una enfermedad que pide seguir atendiendo"
+        } else {
+            ""
+        };
         let tarde = r
             .extemporanea_hasta
-            .map(|f| format!("; tarde, hasta el {}", fecha_larga(f.0)))
+            .map(|f| format!("; tarde, hasta el {}{condicion}", fecha_larga(f.0)))
             .unwrap_or_default();
+        let fundamento: &[&str] = match salida.modalidad {
+            Modalidad::M33 => &["RACERF 105"],
+            Modalidad::Pti => &["LSS 224"],
+            _ => &["RACERF 80"],
+        };
         renglones.push(Renglon::cifra(
             "Se renueva",
             format!("del {} al {}{tarde}", fecha_larga(r.desde.0), fecha_larga(r.hasta.0)),
-            &["RACERF 80", "RACERF 105"],
+            fundamento,
         ));
     }
     if let Some(t) = salida.terminacion {

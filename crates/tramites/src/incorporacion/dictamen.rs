@@ -195,11 +195,12 @@ fn secciones_de_esperas(m: &Mirada<'_>, salida: &SalidaEsperas) -> Vec<Seccion> 
                 e.tratamiento.clone(),
                 format!("{} meses", e.meses),
                 fecha_larga(e.libera.0),
+                fecha_larga(e.libera_desde_inicio.0),
             ]
         });
         Seccion::calculada("Tiempos de espera", Vec::new()).con_cuadro(Cuadro {
             titulo: "Desde cuándo se atiende cada tratamiento; lo demás, desde el principio".to_owned(),
-            encabezados: textos(&["Tratamiento", "Espera", "Desde el"]),
+            encabezados: textos(&["Tratamiento", "Espera", "Desde el", "Si se cuenta desde el inicio"]),
             filas: filas.collect(),
             de_palabras: true,
         })

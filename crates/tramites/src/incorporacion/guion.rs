@@ -139,7 +139,7 @@ const COSTO: &[Pregunta] = &[
         .obligatoria(),
     Pregunta::nueva("clase", "Clase de riesgo de la ocupación", Clase::Lista(CLASES))
         .ayuda(
-            "La asigna el Instituto según la ocupación; su catálogo no se ha establecido. Elija la que le hayan dicho.",
+            "La asigna el Instituto según la ocupación; su catálogo no se ha establecido. Elija la que le hayan dicho o, si no se la han dicho, la I: al resolver la corrige.",
         )
         .articulo(&["LSS 73"])
         .si(pti)

@@ -9,7 +9,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::fecha::Fecha;
-use ventanilla_reglas::incorporacion::{Actividad, Familiar, Perfil};
+use ventanilla_reglas::incorporacion::{
+    Actividad, EntradaElegibilidad, Familiar, Perfil, Procede, ejecutar_elegibilidad,
+};
+use ventanilla_reglas::mensajes::incorporacion as mensaje;
+use ventanilla_reglas::politica::Politicas;
 
 /// Key of the block that holds the answers.
 pub const BLOQUE: &str = "situacion";
@@ -93,6 +97,7 @@ pub const SITUACION: &[Pregunta] = &[
         ]),
     )
     .articulo(&["LSS 13 V", "RACERF 95"])
+    .si(importa_otro_regimen)
     .obligatoria(),
     Pregunta::nueva(
         "pension",
@@ -202,9 +207,35 @@ pub const SITUACION: &[Pregunta] = &[
     .obligatoria(),
 ];
 
-/// The question matters to one of these modalities: the one that is asked for, or any while none is.
+/// The question matters to one of these modalities: to the one that is asked for or, while none is, to any that can still
+/// apply with what was told so far.
 fn importa(m: &Mirada<'_>, modalidades: &[&str]) -> bool {
-    m.valor(MODALIDAD).is_empty() || m.es(MODALIDAD, modalidades)
+    if !m.valor(MODALIDAD).is_empty() {
+        return m.es(MODALIDAD, modalidades);
+    }
+    let entrada = EntradaElegibilidad {
+        fecha: Fecha(m.hoy),
+        perfil: perfil(m, None),
+        politicas: Politicas::default(),
+        memoria: false,
+    };
+    // dates that contradict each other are said at their question: meanwhile everything matters
+    let Ok(salida) = ejecutar_elegibilidad(m.normativa, entrada) else {
+        return true;
+    };
+    let mut suyas = salida
+        .opciones
+        .iter()
+        .filter(|o| modalidades.contains(&o.modalidad.clave()));
+    suyas.any(|o| o.procede != Procede::No || SIN_CONTAR.contains(&o.codigo))
+}
+
+/// Reasons that only say that a date was not told yet.
+const SIN_CONTAR: [&str; 2] = [mensaje::CVRO_SIN_BAJA.codigo, mensaje::CVRO_TERMINADA.codigo];
+
+/// Nobody else has to insure the person, and they are no student: another social security may still change the answer.
+fn importa_otro_regimen(m: &Mirada<'_>) -> bool {
+    m.es("situacion.actividad", &["servidor_publico"]) || voluntaria(m)
 }
 
 /// Some voluntary modality is open: nobody else has to insure the person.

@@ -7,7 +7,7 @@ use crate::guion::Mirada;
 use crate::incorporacion::situacion::fecha;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::incorporacion::{EntradaEsperas, Modalidad, Opcion, ejecutar_esperas};
+use ventanilla_reglas::incorporacion::{EntradaEsperas, Modalidad, Opcion, Tramite, ejecutar_esperas};
 use ventanilla_reglas::politica::Politicas;
 
 /// A treatment that has to be waited for.
@@ -28,6 +28,8 @@ pub struct Comparada {
     pub opcion: Opcion,
     /// Whether it is the one to begin with.
     pub recomendada: bool,
+    /// Whether the person is in it today: there is nothing to ask for.
+    pub continua: bool,
     /// What it costs; `None` until what it depends on was told, and for those that a person does not pay.
     pub costo: Option<Result<Costo, Vec<Hallazgo>>>,
     /// What is good and bad of it.
@@ -44,25 +46,31 @@ impl Comparada {
 
     /// Whether a person asks for it by themselves, with an application.
     pub fn se_solicita(&self) -> bool {
-        self.opcion.modalidad.tramite().is_some()
+        !self.continua && self.opcion.modalidad.tramite().is_some()
     }
 }
 
 /// The modalities that apply or may, in the order in which they are proposed.
 pub fn comparar(m: &Mirada<'_>, respuesta: &Respuesta) -> Vec<Comparada> {
-    let una = |opcion: &Opcion| Comparada {
-        opcion: opcion.clone(),
-        recomendada: respuesta.salida.recomendada == Some(opcion.modalidad),
-        costo: costo(m, opcion.modalidad),
-        ventajas: ventajas(opcion.modalidad, respuesta.salida.exento),
-        esperas: esperas(m, opcion.modalidad),
+    let una = |opcion: &Opcion| {
+        let (exento, esperas) = esperas(m, opcion.modalidad);
+        let continua = opcion.tramite == Tramite::Continua;
+        Comparada {
+            opcion: opcion.clone(),
+            recomendada: respuesta.salida.recomendada == Some(opcion.modalidad),
+            continua,
+            costo: costo(m, opcion.modalidad),
+            ventajas: ventajas(opcion.modalidad, exento || continua),
+            esperas: if continua { Vec::new() } else { esperas },
+        }
     };
     respuesta.proceden().into_iter().map(una).collect()
 }
 
-fn esperas(m: &Mirada<'_>, modalidad: Modalidad) -> Vec<Espera> {
+/// Whether this person is dispensed with the questionnaire and the waiting (RACERF 85, 105), and what has to be waited for.
+fn esperas(m: &Mirada<'_>, modalidad: Modalidad) -> (bool, Vec<Espera>) {
     if !modalidad.tiene_esperas() {
-        return Vec::new();
+        return (false, Vec::new());
     }
     let entrada = EntradaEsperas {
         modalidad,
@@ -75,10 +83,11 @@ fn esperas(m: &Mirada<'_>, modalidad: Modalidad) -> Vec<Espera> {
         politicas: Politicas::default(),
         memoria: false,
     };
-    let salida = ejecutar_esperas(m.normativa, entrada);
+    let Ok(salida) = ejecutar_esperas(m.normativa, entrada) else {
+        return (false, Vec::new());
+    };
     let mut todas: Vec<Espera> = salida
-        .map(|salida| salida.esperas)
-        .unwrap_or_default()
+        .esperas
         .into_iter()
         .map(|e| Espera {
             tratamiento: e.tratamiento,
@@ -87,5 +96,5 @@ fn esperas(m: &Mirada<'_>, modalidad: Modalidad) -> Vec<Espera> {
         })
         .collect();
     todas.sort_by_key(|e| e.meses);
-    todas
+    (salida.exento, todas)
 }

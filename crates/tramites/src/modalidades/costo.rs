@@ -2,6 +2,7 @@
 
 use super::guion::{CUOTAS, DE_LA_FAMILIA, GRUPOS};
 use crate::guion::Mirada;
+use crate::incorporacion::cotizacion::cuotas_de_terceros;
 use chrono::{Datelike, NaiveDate};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Costo {
     pub anio: Importe,
     /// Whether the year is one payment that the rules give, to the cent.
     pub anio_exacto: bool,
+    /// Whether a fee it is computed with comes from no official source.
+    pub no_oficial: bool,
     /// Whether it is only an orientation: the Institute computes another way.
     pub orientativo: bool,
     /// What is covered with the first payment.
@@ -162,9 +165,15 @@ fn por_mes(modalidad: Modalidad) -> bool {
 fn de_la_salida(m: &Mirada<'_>, modalidad: Modalidad, salida: SalidaCotizar, empieza: bool) -> Costo {
     let mensual = por_mes(modalidad);
     let de = salida.por_mes.first().map(|mes| mes.mes).filter(|_| mensual);
+    let no_oficial = cuotas_de_terceros(&salida);
+    let mut memoria = salida.memoria.unwrap_or_default();
     let de_una_vez = (modalidad == Modalidad::Pti)
         .then(|| anualidad(m, salida.cobertura.desde.0))
-        .flatten();
+        .flatten()
+        .map(|(anio, nodos)| {
+            memoria.extend(nodos);
+            anio
+        });
     let doce = Importe::de_centavos(salida.total.centavos().saturating_mul(12));
     Costo {
         mes: if mensual { salida.total } else { doceava(salida.total) },
@@ -175,21 +184,24 @@ fn de_la_salida(m: &Mirada<'_>, modalidad: Modalidad, salida: SalidaCotizar, emp
             (false, None) => salida.total,
         },
         anio_exacto: !mensual || de_una_vez.is_some(),
+        no_oficial,
         orientativo: salida.orientativo,
         cobertura: salida.cobertura,
         pago: salida.pagos.first().copied().filter(|_| empieza),
         hallazgos: salida.comun.hallazgos,
-        memoria: salida.memoria.unwrap_or_default(),
+        memoria,
     }
 }
 
-/// What an independent worker pays for a year in advance (LSS 224).
-fn anualidad(m: &Mirada<'_>, dia: NaiveDate) -> Option<Importe> {
+/// What an independent worker pays for a year in advance (LSS 224), and where it comes from.
+fn anualidad(m: &Mirada<'_>, dia: NaiveDate) -> Option<(Importe, Vec<Nodo>)> {
     let entrada = EntradaCotizar {
         periodicidad: Some(Periodicidad::Anual),
+        memoria: true,
         ..entrada(m, Modalidad::Pti, dia)?
     };
-    ejecutar_cotizar(m.normativa, entrada).ok().map(|salida| salida.total)
+    let salida = ejecutar_cotizar(m.normativa, entrada).ok()?;
+    Some((salida.total, salida.memoria.unwrap_or_default()))
 }
 
 /// A twelfth, to the nearest cent: to compare with, nobody pays it.

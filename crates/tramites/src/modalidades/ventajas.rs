@@ -104,6 +104,10 @@ const CONVENIO: &[Ventaja] = &[no(
 
 const FACULTATIVO: &[Ventaja] = &[
     si("Da servicio médico, y no lo paga el estudiante.", &["LSS 12 III"]),
+    si(
+        "Si su madre o su padre está asegurado, eso también lo cubre, hasta los 25 años mientras estudie.",
+        &["LSS 84 VI"],
+    ),
     no("Lo tramita su escuela, si está incorporada.", &["LSS 12 III"]),
 ];
 
@@ -118,8 +122,8 @@ const ESPERAS_DEL_INDEPENDIENTE: Ventaja = no(
 );
 
 const SIN_ESPERAS: Ventaja = si(
-    "Por su baja reciente no hay cuestionario médico ni tiempos de espera.",
-    &["RACERF 85"],
+    "No hay cuestionario médico ni tiempos de espera: está dispensado.",
+    &["RACERF 80", "RACERF 85", "RACERF 105"],
 );
 
 /// What is good and bad of a modality, the good first. `exento`: whether questionnaire and waiting periods are dispensed
