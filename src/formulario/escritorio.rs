@@ -118,6 +118,12 @@ impl Escritorio {
         !self.revision.read_untracked().de(ruta).any(Hallazgo::es_error)
     }
 
+    /// Forgets what the person tried to finish: the answers begin again.
+    pub fn olvidar_intentos(&self) {
+        self.exigidas.update(BTreeSet::clear);
+        self.tocadas.update(BTreeSet::clear);
+    }
+
     /// Notes that the person wants to finish them all.
     pub fn intentar_todos(&self) {
         self.intentos.update(|i| i.extend(0..self.guion.pasos.len()));

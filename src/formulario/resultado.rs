@@ -90,7 +90,7 @@ pub fn Hallazgos(
                     <div class=clase>
                         <p>
                             {h.mensaje}
-                            {h.fundamento.iter().map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view()}
+                            {h.fundamento.iter().filter(|a| !a.starts_with("Contrato")).map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view()}
                         </p>
                     </div>
                 })

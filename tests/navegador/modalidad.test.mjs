@@ -90,6 +90,13 @@ test("quien no ha entrado contesta, entra, y su solicitud lo espera", async (t) 
   await page.getByRole("button", { name: "Entrar" }).click();
   await page.locator(`input[type=radio][name="p-opcion-modalidad"][value="40"]`).waitFor();
   assert.ok(await page.locator(`input[type=radio][name="p-opcion-modalidad"][value="40"]`).isChecked());
+  // what was told goes with the account, and is nobody else's any more
+  await page.goto(new URL("#/modalidad", page.url()).href);
+  await page.locator("#modalidad-resultado").waitFor();
+  await page.getByRole("button", { name: "Salir" }).click();
+  await page.getByLabel("Cuenta", { exact: true }).waitFor();
+  await page.goto(new URL("#/modalidad", page.url()).href);
+  await page.locator(campo("situacion.actividad")).waitFor();
 });
 
 test("la comparación: cada cifra es la de la línea de órdenes, y se ve por qué las demás no", async (t) => {
@@ -183,15 +190,16 @@ test("una respuesta que falta o no se entiende se dice, y cambiar una anterior c
   await page.locator("#modalidad-resultado").waitFor(); // what was told is still there
   await page.getByRole("button", { name: "Empezar de nuevo" }).click();
   await page.locator(campo("situacion.actividad")).waitFor();
+  assert.equal(await page.locator(".v-campo--error").count(), 0, "al empezar de nuevo nada está mal todavía");
   await page.getByRole("button", { name: "Deshacer" }).click();
   await page.locator("#modalidad-resultado").waitFor();
 });
 
 test("a quien lo asegura otro se le dice quién, y no se le pregunta de más", async (t) => {
   for (const [respuestas, titulo, cuantas] of [
-    [{ "situacion.actividad": "ninguna", "situacion.relacion_laboral_vigente": "si", "situacion.otro_regimen": "ninguno" }, /Lo asegura quien lo emplea/, 3],
-    [{ "situacion.actividad": "hogar_regular", "situacion.otro_regimen": "ninguno" }, /Le corresponde: Trabajo del hogar/, 2],
-    [{ "situacion.actividad": "canero", "situacion.otro_regimen": "ninguno" }, /decreto/, 2],
+    [{ "situacion.actividad": "ninguna", "situacion.relacion_laboral_vigente": "si" }, /Lo asegura quien lo emplea/, 2],
+    [{ "situacion.actividad": "hogar_regular" }, /Le corresponde: Trabajo del hogar/, 1],
+    [{ "situacion.actividad": "canero" }, /decreto/, 1],
   ]) {
     const page = await abrir(t, { ancho: 390, alto: 844 });
     const hechas = await conversar(page, respuestas);

@@ -5,6 +5,7 @@ use crate::componentes::pesos;
 use crate::paginas::empezar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
+use ventanilla_reglas::incorporacion::Procede;
 use ventanilla_tramites::continuacion::{al_tope, solicitud};
 use ventanilla_tramites::incorporacion::GUION;
 
@@ -18,6 +19,10 @@ pub fn Siguiente(taller: Taller) -> impl IntoView {
         let respuestas = taller.escrito.with_untracked(|e| solicitud(e, &cuenta));
         empezar(&GUION, respuestas);
     };
+    let se_puede = Memo::new(move |_| {
+        let procedencia = taller.procedencia.get().ok().flatten();
+        procedencia.is_none_or(|o| o.procede != Procede::No)
+    });
     // the application takes one salary for all its days: one that passes the cap of some month is refused there
     let tope = move || {
         let cuenta = taller.cuenta().filter(|c| !al_tope(c))?;
@@ -28,7 +33,11 @@ pub fn Siguiente(taller: Taller) -> impl IntoView {
         <section class="v-panel v-pila" aria-labelledby="m40-siguiente">
             <h2 class="v-panel-titulo" id="m40-siguiente">"¿Y ahora?"</h2>
             <p class="v-medida">
-                "Puede llenar aquí la solicitud con lo que ya contestó. No se envía hasta que usted lo diga, y se revisa antes."
+                {move || if se_puede.get() {
+                    "Puede llenar aquí la solicitud con lo que ya contestó. No se envía hasta que usted lo diga, y se revisa antes."
+                } else {
+                    "Con esa baja no puede pedirla: vea si le corresponde otra."
+                }}
             </p>
             {move || tope().map(|tope| view! {
                 <div class="v-aviso v-aviso--advertencia">
@@ -39,7 +48,9 @@ pub fn Siguiente(taller: Taller) -> impl IntoView {
                 </div>
             })}
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=al_empezar>"Empezar la solicitud"</button>
+                <Show when=move || se_puede.get()>
+                    <button class="v-boton v-boton--primario" type="button" on:click=al_empezar>"Empezar la solicitud"</button>
+                </Show>
                 <a class="v-boton" href=Ruta::Modalidad.ancla()>"¿Qué modalidad me toca?"</a>
             </div>
         </section>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::fecha::Mes;
 use ventanilla_reglas::incorporacion::Procede;
-use ventanilla_tramites::modalidades::{Charla, Comparada, Respuesta};
+use ventanilla_tramites::modalidades::{Charla, Comparada, Dicha, Respuesta};
 use ventanilla_tramites::texto::con_fechas;
 
 /// The sheet; on screen it is not seen.
@@ -33,7 +33,7 @@ pub fn Hoja(taller: Taller) -> impl IntoView {
                     <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
                 </header>
                 <h3>"Lo que contestó"</h3>
-                <Contestado charla/>
+                <Contestado charla datos=taller.datos()/>
                 <Opciones comparadas=Arc::clone(&comparadas)/>
                 {(!comparadas.is_empty()).then(|| view! { <h3>"Qué da cada una"</h3><Rejilla comparadas=comparadas.to_vec()/> })}
                 {curva.map(|curva| view! {
@@ -55,8 +55,8 @@ pub fn Hoja(taller: Taller) -> impl IntoView {
 }
 
 #[component]
-fn Contestado(charla: Charla) -> impl IntoView {
-    let filas = charla.dichas.into_iter().map(|d| {
+fn Contestado(charla: Charla, datos: Vec<Dicha>) -> impl IntoView {
+    let filas = charla.dichas.into_iter().chain(datos).map(|d| {
         let respuesta = if d.respuesta.is_empty() {
             "No lo sabe".to_owned()
         } else {

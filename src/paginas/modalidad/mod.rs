@@ -43,6 +43,7 @@ fn Hecho(taller: Taller) -> impl IntoView {
         taller
             .papel
             .reemplazar(Respuestas::default(), "Se borró lo que contestó.");
+        taller.escritorio.olvidar_intentos();
         taller.enfocar_la_actual();
     };
     view! {

@@ -9,7 +9,7 @@ use crate::formulario::PasoEntero;
 use crate::paginas::dichos::{articulos_en_linea, hallazgos};
 use leptos::prelude::*;
 use std::sync::Arc;
-use ventanilla_reglas::incorporacion::{Procede, Ruta};
+use ventanilla_reglas::incorporacion::{Procede, Ruta, Tramite};
 use ventanilla_tramites::modalidades::{COSTO, Respuesta};
 use ventanilla_tramites::texto::con_fechas;
 
@@ -55,6 +55,16 @@ fn Principal(respuesta: Arc<Respuesta>) -> impl IntoView {
         .and_then(|modalidad| respuesta.de(modalidad))
         .cloned();
     let titulo = titulo(&respuesta);
+    let en_ella = salida
+        .opciones
+        .iter()
+        .find(|o| o.tramite == Tramite::Continua && o.procede != Procede::No);
+    let continua = en_ella
+        .filter(|o| salida.recomendada != Some(o.modalidad))
+        .map(|o| o.nombre.clone());
+    // with nothing to propose, what is left to say of the situation is the answer
+    let sin_otra = suya.is_none();
+    let dichos = salida.comun.hallazgos.clone();
     let otras = respuesta.proceden().len().saturating_sub(usize::from(suya.is_some()));
     view! {
         <section class="v-panel v-panel--realce v-pila">
@@ -67,6 +77,10 @@ fn Principal(respuesta: Arc<Respuesta>) -> impl IntoView {
                     <p class="v-medida"><strong>"Con reserva: "</strong>"depende de algo que falta decir o que resuelve el Instituto."</p>
                 })}
             })}
+            {continua.map(|nombre| view! {
+                <p class="v-medida"><strong>"Ya está en: "{nombre}". "</strong>"Lo que pagó lo cubre: no pague dos veces. Lo de abajo es para cuando termine, o para dejarla."</p>
+            })}
+            {sin_otra.then(|| view! { <div class="v-pila">{hallazgos(&dichos)}</div> })}
             {(otras > 0).then(|| view! {
                 <p class="v-medida">
                     {match otras { 1 => "Hay otra que también puede pedir: ".to_owned(), n => format!("Hay otras {n} que también puede pedir: ") }}
@@ -85,7 +99,8 @@ fn Presente(taller: Taller) -> impl IntoView {
             return None;
         };
         let todos = &respuesta.salida.comun.hallazgos;
-        (!todos.is_empty()).then(|| {
+        let aqui = respuesta.salida.recomendada.is_some() && !todos.is_empty();
+        aqui.then(|| {
             view! {
                 <section class="v-panel v-pila" aria-labelledby="modalidad-presente">
                     <h2 class="v-panel-titulo" id="modalidad-presente">"Téngalo presente"</h2>
@@ -100,6 +115,9 @@ fn Presente(taller: Taller) -> impl IntoView {
 fn titulo(respuesta: &Respuesta) -> String {
     let salida = &respuesta.salida;
     if let Some(opcion) = salida.recomendada.and_then(|modalidad| respuesta.de(modalidad)) {
+        if opcion.tramite == Tramite::Continua {
+            return ["Siga en: ", &opcion.nombre].concat();
+        }
         return match salida.ruta {
             Ruta::Obligatorio | Ruta::Convenio | Ruta::Facultativo => ["Le corresponde: ", &opcion.nombre].concat(),
             _ => ["Empiece por: ", &opcion.nombre].concat(),
@@ -112,7 +130,7 @@ fn titulo(respuesta: &Respuesta) -> String {
         Ruta::SolidaridadSocial => "Tiene servicios de solidaridad social, sin cuota",
         Ruta::Convenio => "Lo asegura la entidad en que trabaja, por convenio",
         Ruta::Facultativo => "Lo asegura su escuela",
-        Ruta::Voluntaria => "Con esta situación, ninguna le corresponde todavía",
+        Ruta::Voluntaria => "Con esta situación, ninguna le corresponde",
     }
     .to_owned()
 }

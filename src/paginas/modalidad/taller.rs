@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::incorporacion::Modalidad;
-use ventanilla_tramites::guion::{Mirada, Respuestas};
+use ventanilla_tramites::guion::{Mirada, Respuestas, mostrar};
 use ventanilla_tramites::modalidades::{
-    self, Charla, Comparada, Curva, GUION, Respuesta, cerrar, charla, comparar, reabrir, responder,
+    self, COSTO, Charla, Comparada, Curva, Dicha, GUION, Respuesta, cerrar, charla, comparar, reabrir, responder,
 };
 
 /// Id of the heading of the answer.
@@ -99,6 +99,19 @@ impl Taller {
             .charla
             .with_untracked(|c| c.actual.as_ref().map(|l| id_de(&l.ruta)));
         enfocar(actual.unwrap_or_else(|| RESULTADO.to_owned()));
+    }
+
+    /// What the costs were computed with, in words.
+    pub fn datos(self) -> Vec<Dicha> {
+        let revision = self.escritorio.revision.read();
+        let de_costo = revision.recorrido.lugares.iter().filter(|l| l.paso == COSTO);
+        let dichas = de_costo.map(|lugar| Dicha {
+            lugar: lugar.clone(),
+            respuesta: con_valores(self.escritorio, |m| {
+                mostrar(&lugar.pregunta.clase, m, revision.valores.texto(&lugar.ruta))
+            }),
+        });
+        dichas.filter(|d| !d.respuesta.is_empty()).collect()
     }
 
     /// The answers with which an application begins.

@@ -53,13 +53,18 @@ fn Tarjeta(taller: Taller, comparada: Comparada) -> impl IntoView {
                 <p class="v-fila">
                     <span class="v-insignia">{clave(modalidad)}</span>
                     {principal.then(|| view! { <span class="v-insignia v-insignia--exito">"Empiece por ésta"</span> })}
+                    {comparada.continua.then(|| view! { <span class="v-insignia v-insignia--exito">"Está en ella"</span> })}
                     {insignia.map(|texto| view! { <span class="v-insignia v-insignia--advertencia">{texto}</span> })}
                 </p>
             </header>
             {(!principal).then(|| view! {
                 <p>{con_fechas(&opcion.motivo)}{articulos_en_linea(opcion.fundamento.iter().copied())}</p>
             })}
-            <Cuesta comparada=comparada.clone() hoy=taller.papel.contexto.hoy/>
+            {if comparada.continua {
+                view! { <p>"Sigue en ella: por ahora no hay nada que solicitar."</p> }.into_any()
+            } else {
+                view! { <Cuesta comparada=comparada.clone() hoy=taller.papel.contexto.hoy/> }.into_any()
+            }}
             <Ventajas ventajas/>
             <Esperas esperas/>
             <Camino taller comparada/>
@@ -158,6 +163,12 @@ fn Importes(modalidad: Modalidad, costo: Costo, hoy: NaiveDate) -> impl IntoView
         {inicio.map(|texto| view! { <p>{texto}</p> })}
         {(modalidad == Modalidad::M40).then(|| view! {
             <p class="v-tenue">"Con su último salario, lo menos que se puede. "<a href=Ruta::Continuacion.ancla()>"Ver con otro salario, año por año"</a></p>
+        })}
+        {(modalidad == Modalidad::Pti && costo.anio_exacto).then(|| view! {
+            <p class="v-tenue">"El año por adelantado se calcula con la UMA y el salario mínimo del primer mes, y con el porcentaje de cesantía y vejez de cada año."</p>
+        })}
+        {costo.no_oficial.then(|| view! {
+            <div class="v-aviso v-aviso--advertencia"><p>"Estas cuotas se leyeron en una publicación que no es del Instituto: confírmelas."</p></div>
         })}
         {hallazgos(&avisos)}
         <details class="v-ayuda">

@@ -2,7 +2,9 @@
 //! does that first, and it begins then.
 
 use crate::almacen::tramites::{self, Guardado};
+use crate::almacen::{self, ErrorDeAlmacen};
 use crate::contexto::{Contexto, contexto};
+use crate::paginas::{PAPEL_DE_ADEUDO, PAPEL_DE_CONTINUACION, PAPEL_DE_MODALIDAD, clave_de_papel};
 use crate::ruta::{Ruta, ir_a, ir_a_direccion};
 use crate::sesion::{Sesion, sesion};
 use leptos::prelude::*;
@@ -18,10 +20,32 @@ impl PorEmpezar {
         let espera = self.0.try_update_untracked(Option::take).flatten();
         let hay = espera.is_some();
         if let Some((guion, respuestas)) = espera {
+            leptos::task::spawn_local(llevar_las_hojas(contexto, untrack(|| sesion.id())));
             crear(contexto, sesion, guion, respuestas, guion.pasos[0].clave);
         }
         hay
     }
+}
+
+/// What was worked out before signing in to go on with it is of whoever signed in: it goes with them, unless they had a
+/// sheet of their own, and nobody else finds it here.
+async fn llevar_las_hojas(contexto: Contexto, cuenta: String) {
+    for nombre in [PAPEL_DE_MODALIDAD, PAPEL_DE_CONTINUACION, PAPEL_DE_ADEUDO] {
+        let (suya, de_nadie) = (clave_de_papel(nombre, &cuenta), clave_de_papel(nombre, ""));
+        if let Err(error) = mudar(&de_nadie, &suya).await {
+            contexto.fallo_el_almacen(&error);
+        }
+    }
+}
+
+async fn mudar(desde: &str, hasta: &str) -> Result<(), ErrorDeAlmacen> {
+    let Some(hoja) = almacen::leer_ajuste(desde).await? else {
+        return Ok(());
+    };
+    if almacen::leer_ajuste(hasta).await?.is_none() {
+        almacen::guardar_ajuste(hasta, &hoja).await?;
+    }
+    almacen::guardar_ajuste(desde, "").await
 }
 
 /// Begins a trámite with these answers, at its first step; without an account, once there is one.

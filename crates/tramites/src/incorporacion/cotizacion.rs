@@ -14,6 +14,7 @@ use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::incorporacion::{
     EntradaCotizar, Modalidad, Pago, SalidaCotizar, ejecutar_cotizar, grupos_por_dar,
 };
+use ventanilla_reglas::mensajes::incorporacion::SSF_NO_ESTABLECIDA;
 
 /// Key of the block of official fees that the tables lack.
 pub(crate) const CUOTAS: &str = "cuotas";
@@ -163,7 +164,16 @@ pub(super) fn en_su_lugar(m: &Mirada<'_>, hallazgo: Hallazgo) -> Hallazgo {
         otro if otro.starts_with("cuota_oficial") => donde_va_la_cuota(m),
         _ => super::situacion::MODALIDAD.to_owned(),
     };
-    hallazgo.en(&ruta)
+    let hallazgo = hallazgo.en(&ruta);
+    if hallazgo.codigo == SSF_NO_ESTABLECIDA.codigo {
+        // the rule speaks of the document it was given; here there is a field
+        return Hallazgo {
+            mensaje: "No se conoce la cuota de este grupo de edad: pregunte la oficial y escríbala. No se supone."
+                .to_owned(),
+            ..hallazgo
+        };
+    }
+    hallazgo
 }
 
 fn familia_en_lista(m: &Mirada<'_>) -> bool {
@@ -199,6 +209,14 @@ pub fn secciones(m: &Mirada<'_>, salida: &SalidaCotizar) -> Vec<Seccion> {
         ));
     }
     pago.extend(salida.pagos.iter().take(PAGOS_A_LA_VISTA).map(|p| un_pago(m, p)));
+    let atrasado = salida.pagos.iter().any(|p| p.vence.0 < solicitud(m));
+    if salida.modalidad == Modalidad::M40 && atrasado {
+        pago.push(Renglon::cifra(
+            "Recargos de lo que ya venció",
+            "esta cuenta no los lleva: el reglamento manda pagar las cuotas omitidas y no habla de ellos; confírmelo",
+            &["RACERF 66"],
+        ));
+    }
     let costo = Seccion::calculada("Lo que se paga", pago);
     let costo = match cuadro(salida) {
         Some(cuadro) => costo.con_cuadro(cuadro),

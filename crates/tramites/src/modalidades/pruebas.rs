@@ -133,20 +133,15 @@ fn the_profiles_of_the_dossier_are_answered_as_the_operation_answers_them() {
 }
 
 #[test]
-fn who_has_only_a_job_is_asked_three_questions() {
+fn who_has_only_a_job_is_asked_two_questions() {
     let mut r = hoja(&[
         ("situacion.actividad", "ninguna"),
         ("situacion.relacion_laboral_vigente", "si"),
-        ("situacion.otro_regimen", "ninguno"),
     ]);
     let preguntadas = conversar(&mut r, "2026-11-22", nadie);
     assert_eq!(
         preguntadas,
-        [
-            "situacion.actividad",
-            "situacion.relacion_laboral_vigente",
-            "situacion.otro_regimen"
-        ]
+        ["situacion.actividad", "situacion.relacion_laboral_vigente"]
     );
     let respuesta = con(&r, "2026-11-22", |_, m| responder(m)).expect("responde");
     assert!(respuesta.proceden().is_empty());
@@ -155,14 +150,80 @@ fn who_has_only_a_job_is_asked_three_questions() {
 
 #[test]
 fn who_works_in_homes_is_not_asked_what_cannot_matter() {
-    let mut r = hoja(&[
-        ("situacion.actividad", "hogar_regular"),
-        ("situacion.otro_regimen", "ninguno"),
-    ]);
+    let mut r = hoja(&[("situacion.actividad", "hogar_regular")]);
     let preguntadas = conversar(&mut r, "2026-11-22", nadie);
-    assert_eq!(preguntadas, ["situacion.actividad", "situacion.otro_regimen"]);
+    assert_eq!(preguntadas, ["situacion.actividad"]);
     let respuesta = con(&r, "2026-11-22", |_, m| responder(m)).expect("responde");
     assert_eq!(respuesta.salida.recomendada, Some(Modalidad::Hogar));
+}
+
+/// A baja too old for the continuación (LSS 219): its weeks cannot matter.
+#[test]
+fn of_an_old_baja_the_weeks_are_not_asked() {
+    let mut r = independiente();
+    r.poner("situacion.fecha_baja", "31/10/2020");
+    let preguntadas = conversar(&mut r, "2026-11-22", nadie);
+    assert!(
+        !preguntadas.iter().any(|p| p.starts_with("situacion.semanas")),
+        "{preguntadas:?}"
+    );
+    let mut r = independiente();
+    let preguntadas = conversar(&mut r, "2026-11-22", nadie);
+    assert!(
+        preguntadas.iter().any(|p| p == "situacion.semanas_ultimos_5"),
+        "{preguntadas:?}"
+    );
+}
+
+/// Dispensed by the baja within 45 working days (RACERF 105), the card says so and not the contrary.
+#[test]
+fn who_is_dispensed_is_not_told_to_wait() {
+    let mut r = independiente();
+    r.poner("situacion.fecha_baja", "05/11/2026");
+    r.poner("situacion.semanas_previas", "10");
+    let comparadas = con(&r, "2026-11-22", |_, m| comparar(m, &responder(m).expect("responde")));
+    let familia = comparadas
+        .iter()
+        .find(|c| c.opcion.modalidad == Modalidad::M33)
+        .expect("está");
+    assert!(familia.esperas.is_empty());
+    assert!(
+        familia
+            .ventajas
+            .iter()
+            .any(|v| v.a_favor && v.fundamento.contains(&"RACERF 105"))
+    );
+    assert!(
+        !familia
+            .ventajas
+            .iter()
+            .any(|v| !v.a_favor && v.texto.contains("espera"))
+    );
+}
+
+/// Who is in a paid year goes on in it: there is nothing to ask for, nor to pay twice (transitorio segundo, DOF 2023-12-01).
+#[test]
+fn who_is_insured_goes_on() {
+    let mut r = hoja(&[
+        ("situacion.actividad", "campo"),
+        ("situacion.relacion_laboral_vigente", "no"),
+        ("situacion.otro_regimen", "ninguno"),
+        ("situacion.pension", "ninguna"),
+        ("situacion.hubo_baja", "no"),
+        ("situacion.modalidad_previa", "43"),
+        ("situacion.alta_modalidad_previa", "01/03/2022"),
+        ("situacion.vencimiento_previo", "28/02/2027"),
+        ("situacion.residencia", "mexico"),
+        ("situacion.pobreza_extrema", "no"),
+        ("familia.con_quien", "no"),
+    ]);
+    conversar(&mut r, "2026-11-22", nadie);
+    let comparadas = con(&r, "2026-11-22", |_, m| comparar(m, &responder(m).expect("responde")));
+    let suya = comparadas
+        .iter()
+        .find(|c| c.opcion.modalidad == Modalidad::M43)
+        .expect("está");
+    assert!(suya.continua && !suya.se_solicita());
 }
 
 fn independiente() -> Respuestas {
