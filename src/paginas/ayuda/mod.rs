@@ -66,7 +66,11 @@ mod pruebas {
 
     #[test]
     fn los_enlaces_son_paginas_que_existen() {
-        let anclas: Vec<&str> = Ruta::BARRA.iter().chain([&Ruta::Cedula]).map(|r| r.ancla()).collect();
+        let anclas: Vec<&str> = Ruta::BARRA
+            .iter()
+            .chain(&[Ruta::Cedula, Ruta::Continuacion])
+            .map(|r| r.ancla())
+            .collect();
         for enlace in TEXTO.split("href=\"").skip(1) {
             let destino = enlace.split('"').next().unwrap_or_default();
             assert!(anclas.contains(&destino), "{destino}");
