@@ -127,6 +127,15 @@ test("la comparación: cada cifra es la de la línea de órdenes, y se ve por qu
     const dicho = await page.locator(`[data-no="${opcion.modalidad}"]`).innerText();
     for (const articulo of opcion.fundamento) assert.ok(dicho.includes(articulo), `${opcion.modalidad}: ${articulo}`);
   }
+  // the explanation is drawn when it is asked for, of the month and of the year, and follows the figures
+  const razon = page.locator("[data-modalidad=pti] details", { hasText: "De dónde sale" });
+  assert.equal(await razon.locator(".v-nodo").count(), 0);
+  await razon.locator("> summary").click();
+  await razon.getByText(calcular("incorporacion.cotizar", pti).total, { exact: true }).first().waitFor();
+  await razon.getByText(calcular("incorporacion.cotizar", { ...pti, periodicidad: "anual" }).total, { exact: true }).first().waitFor();
+  await page.locator(campo("costo.ingreso_mensual")).fill("13,000");
+  await razon.getByText(calcular("incorporacion.cotizar", { ...pti, ingreso_mensual: "13000.00" }).total, { exact: true }).first().waitFor();
+  await page.locator(campo("costo.ingreso_mensual")).fill("12,000");
   // the conflict between law and practice is told
   await page.locator("[data-modalidad='44']").getByText("El Instituto lo seguía anunciando en 2026").waitFor();
   // the grid says what the rules say

@@ -3,9 +3,11 @@
 use crate::formulario::{Escritorio, enfocar, id_de};
 use crate::paginas::papel::Papel;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::incorporacion::Modalidad;
+use ventanilla_reglas::memoria::Nodo;
 use ventanilla_tramites::guion::{Mirada, Respuestas, mostrar};
 use ventanilla_tramites::modalidades::{
     self, COSTO, Charla, Comparada, Curva, Dicha, GUION, Respuesta, cerrar, charla, comparar, reabrir, responder,
@@ -30,6 +32,8 @@ pub struct Taller {
     pub respuesta: Memo<Option<Result<Arc<Respuesta>, Vec<Hallazgo>>>>,
     /// The modalities that apply, side by side.
     pub comparadas: Memo<Arc<Vec<Comparada>>>,
+    /// Modalities whose figures are being explained: it stays so while the figures change.
+    pub explicadas: RwSignal<BTreeSet<&'static str>>,
     /// What they cost by the salary they are paid on.
     pub curva: Memo<Option<Arc<Curva>>>,
 }
@@ -67,6 +71,7 @@ impl Taller {
             charla,
             respuesta,
             comparadas,
+            explicadas: RwSignal::new(BTreeSet::new()),
             curva,
         }
     }
@@ -99,6 +104,11 @@ impl Taller {
             .charla
             .with_untracked(|c| c.actual.as_ref().map(|l| id_de(&l.ruta)));
         enfocar(actual.unwrap_or_else(|| RESULTADO.to_owned()));
+    }
+
+    /// Where every figure of a modality comes from.
+    pub fn explicacion(self, modalidad: Modalidad) -> Vec<Nodo> {
+        con_valores(self.escritorio, |m| modalidades::explicacion(m, modalidad))
     }
 
     /// What the costs were computed with, in words.

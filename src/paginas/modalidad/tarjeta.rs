@@ -6,7 +6,6 @@ use crate::componentes::{ArbolDeMemoria, fecha_larga, pesos};
 use crate::paginas::dichos::{articulos_en_linea, hallazgos};
 use crate::paginas::empezar;
 use crate::ruta::Ruta;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use ventanilla_reglas::fecha::Mes;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
@@ -63,7 +62,7 @@ fn Tarjeta(taller: Taller, comparada: Comparada) -> impl IntoView {
             {if comparada.continua {
                 view! { <p>"Sigue en ella: por ahora no hay nada que solicitar."</p> }.into_any()
             } else {
-                view! { <Cuesta comparada=comparada.clone() hoy=taller.papel.contexto.hoy/> }.into_any()
+                view! { <Cuesta taller comparada=comparada.clone()/> }.into_any()
             }}
             <Ventajas ventajas/>
             <Esperas esperas/>
@@ -82,10 +81,10 @@ pub fn clave(modalidad: Modalidad) -> String {
 }
 
 #[component]
-fn Cuesta(comparada: Comparada, hoy: NaiveDate) -> impl IntoView {
+fn Cuesta(taller: Taller, comparada: Comparada) -> impl IntoView {
     let modalidad = comparada.opcion.modalidad;
     match comparada.costo {
-        Some(Ok(costo)) => view! { <Importes modalidad costo hoy/> }.into_any(),
+        Some(Ok(costo)) => view! { <Importes taller modalidad costo/> }.into_any(),
         Some(Err(errores)) => view! {
             <div class="v-aviso v-aviso--advertencia">
                 {errores.into_iter().map(|h| view! { <p>{en_palabras(modalidad, &h)}</p> }).collect_view()}
@@ -118,7 +117,7 @@ fn falta(modalidad: Modalidad) -> Option<&'static str> {
 }
 
 #[component]
-fn Importes(modalidad: Modalidad, costo: Costo, hoy: NaiveDate) -> impl IntoView {
+fn Importes(taller: Taller, modalidad: Modalidad, costo: Costo) -> impl IntoView {
     let por_mes = costo.de.map(Mes::en_palabras);
     let rotulo_mes = match (&por_mes, costo.orientativo) {
         (Some(mes), false) => format!("Al mes ({mes})"),
@@ -131,7 +130,7 @@ fn Importes(modalidad: Modalidad, costo: Costo, hoy: NaiveDate) -> impl IntoView
         (_, false) => "Doce meses como ése",
     };
     let inicio = costo.pago.map(|pago| {
-        let cuando = if pago.vence.0 < hoy {
+        let cuando = if pago.vence.0 < taller.papel.contexto.hoy {
             "al pedirla".to_owned()
         } else {
             format!("a más tardar el {}", fecha_larga(pago.vence.0))
@@ -171,9 +170,31 @@ fn Importes(modalidad: Modalidad, costo: Costo, hoy: NaiveDate) -> impl IntoView
             <div class="v-aviso v-aviso--advertencia"><p>"Estas cuotas se leyeron en una publicación que no es del Instituto: confírmelas."</p></div>
         })}
         {hallazgos(&avisos)}
-        <details class="v-ayuda">
+        <Explicacion taller modalidad/>
+    }
+}
+
+/// Where the figures come from: drawn only when somebody asks, since it is long.
+#[component]
+fn Explicacion(taller: Taller, modalidad: Modalidad) -> impl IntoView {
+    let clave = modalidad.clave();
+    let abierta = Memo::new(move |_| taller.explicadas.read().contains(clave));
+    let al_abrir = move |evento: leptos::ev::Event| {
+        let si = event_target::<web_sys::HtmlDetailsElement>(&evento).open();
+        if abierta.get_untracked() != si {
+            taller.explicadas.update(|e| {
+                if si {
+                    e.insert(clave);
+                } else {
+                    e.remove(clave);
+                }
+            });
+        }
+    };
+    view! {
+        <details class="v-ayuda" open=move || abierta.get() on:toggle=al_abrir>
             <summary>"De dónde sale"</summary>
-            <ArbolDeMemoria nodos=costo.memoria/>
+            {move || abierta.get().then(|| view! { <ArbolDeMemoria nodos=taller.explicacion(modalidad)/> })}
         </details>
     }
 }

@@ -37,8 +37,6 @@ pub struct Costo {
     pub pago: Option<Pago>,
     /// Notes of the rules on this cost.
     pub hallazgos: Vec<Hallazgo>,
-    /// Where every figure comes from.
-    pub memoria: Vec<Nodo>,
 }
 
 /// First day that would be covered if it were asked for today: the first of the next month (RACERF 77, 103).
@@ -140,22 +138,38 @@ pub(super) fn entrada(m: &Mirada<'_>, modalidad: Modalidad, dia: NaiveDate) -> O
 /// # Errors
 /// Those of `incorporacion.cotizar`.
 pub fn costo(m: &Mirada<'_>, modalidad: Modalidad) -> Option<Result<Costo, Vec<Hallazgo>>> {
+    let (salida, empieza) = cotizada(m, modalidad, false)?;
+    Some(salida.map(|salida| de_la_salida(m, modalidad, salida, empieza)))
+}
+
+/// Where every figure of a cost comes from; empty while there is none.
+pub fn explicacion(m: &Mirada<'_>, modalidad: Modalidad) -> Vec<Nodo> {
+    let Some((Ok(salida), _)) = cotizada(m, modalidad, true) else {
+        return Vec::new();
+    };
+    let anual = match modalidad {
+        Modalidad::Pti => anualidad(m, salida.cobertura.desde.0, true),
+        _ => None,
+    };
+    let del_mes = salida.memoria.unwrap_or_default();
+    let del_anio = anual.and_then(|salida| salida.memoria).unwrap_or_default();
+    del_mes.into_iter().chain(del_anio).collect()
+}
+
+type Salida = Result<SalidaCotizar, Vec<Hallazgo>>;
+
+/// The quote that is shown, and whether its month is the one it would begin in.
+fn cotizada(m: &Mirada<'_>, modalidad: Modalidad, memoria: bool) -> Option<(Salida, bool)> {
     let de_un_dia = |dia: NaiveDate| {
-        let entrada = EntradaCotizar {
-            memoria: true,
-            ..entrada(m, modalidad, dia)?
-        };
-        Some(ejecutar_cotizar(m.normativa, entrada))
+        let entrada = entrada(m, modalidad, dia)?;
+        Some(ejecutar_cotizar(m.normativa, EntradaCotizar { memoria, ..entrada }))
     };
     let salida = de_un_dia(inicio(m))?;
-    let con = |salida: SalidaCotizar, empieza: bool| de_la_salida(m, modalidad, salida, empieza);
-    Some(match salida {
-        Ok(salida) => Ok(con(salida, true)),
-        Err(errores) => match de_un_dia(m.hoy.with_day(1).unwrap_or(m.hoy))? {
-            Ok(salida) if por_mes(modalidad) => Ok(con(salida, false)),
-            _ => Err(errores),
-        },
-    })
+    if salida.is_err() && por_mes(modalidad) {
+        let de_este_mes = de_un_dia(m.hoy.with_day(1).unwrap_or(m.hoy)).filter(Result::is_ok);
+        return Some(de_este_mes.map_or((salida, true), |este| (este, false)));
+    }
+    Some((salida, true))
 }
 
 fn por_mes(modalidad: Modalidad) -> bool {
@@ -165,15 +179,10 @@ fn por_mes(modalidad: Modalidad) -> bool {
 fn de_la_salida(m: &Mirada<'_>, modalidad: Modalidad, salida: SalidaCotizar, empieza: bool) -> Costo {
     let mensual = por_mes(modalidad);
     let de = salida.por_mes.first().map(|mes| mes.mes).filter(|_| mensual);
-    let no_oficial = cuotas_de_terceros(&salida);
-    let mut memoria = salida.memoria.unwrap_or_default();
     let de_una_vez = (modalidad == Modalidad::Pti)
-        .then(|| anualidad(m, salida.cobertura.desde.0))
+        .then(|| anualidad(m, salida.cobertura.desde.0, false))
         .flatten()
-        .map(|(anio, nodos)| {
-            memoria.extend(nodos);
-            anio
-        });
+        .map(|salida| salida.total);
     let doce = Importe::de_centavos(salida.total.centavos().saturating_mul(12));
     Costo {
         mes: if mensual { salida.total } else { doceava(salida.total) },
@@ -184,24 +193,22 @@ fn de_la_salida(m: &Mirada<'_>, modalidad: Modalidad, salida: SalidaCotizar, emp
             (false, None) => salida.total,
         },
         anio_exacto: !mensual || de_una_vez.is_some(),
-        no_oficial,
+        no_oficial: cuotas_de_terceros(&salida),
         orientativo: salida.orientativo,
         cobertura: salida.cobertura,
         pago: salida.pagos.first().copied().filter(|_| empieza),
         hallazgos: salida.comun.hallazgos,
-        memoria,
     }
 }
 
-/// What an independent worker pays for a year in advance (LSS 224), and where it comes from.
-fn anualidad(m: &Mirada<'_>, dia: NaiveDate) -> Option<(Importe, Vec<Nodo>)> {
+/// What an independent worker pays for a year in advance (LSS 224).
+fn anualidad(m: &Mirada<'_>, dia: NaiveDate, memoria: bool) -> Option<SalidaCotizar> {
     let entrada = EntradaCotizar {
         periodicidad: Some(Periodicidad::Anual),
-        memoria: true,
+        memoria,
         ..entrada(m, Modalidad::Pti, dia)?
     };
-    let salida = ejecutar_cotizar(m.normativa, entrada).ok()?;
-    Some((salida.total, salida.memoria.unwrap_or_default()))
+    ejecutar_cotizar(m.normativa, entrada).ok()
 }
 
 /// A twelfth, to the nearest cent: to compare with, nobody pays it.

@@ -13,7 +13,7 @@ mod ventajas;
 
 pub use charla::{Charla, Dicha, HECHAS, cerrar, charla, reabrir};
 pub use comparacion::{Comparada, Espera, comparar};
-pub use costo::{Costo, costo, grupos_que_faltan};
+pub use costo::{Costo, costo, explicacion, grupos_que_faltan};
 pub use curva::{Curva, Serie, curva};
 pub use guion::{COSTO, GUION, SITUACION};
 pub use respuesta::{Respuesta, responder};
