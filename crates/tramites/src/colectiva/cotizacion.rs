@@ -6,9 +6,9 @@ use super::{condiciones, lista};
 use crate::guion::{Cuadro, Mirada, Renglon, Respuestas, Seccion};
 use crate::incorporacion::condiciones::{modalidad, nacimiento, solicitud};
 use crate::incorporacion::cotizacion::{
-    PAGOS_A_LA_VISTA, articulos, cobertura, cuotas_dadas, de_clave, de_estos_grupos, donde_va_la_cuota,
+    PAGOS_A_LA_VISTA, articulos, cobertura, cuotas_dadas, de_clave, de_estos_grupos, donde_va_la_cuota, un_pago,
 };
-use crate::texto::{fecha_larga, pesos};
+use crate::texto::pesos;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use ventanilla_reglas::fecha::{Fecha, inicio_del_mes_siguiente};
@@ -353,7 +353,7 @@ pub fn secciones(m: &Mirada<'_>, cotizacion: &Cotizacion) -> Vec<Seccion> {
         renglones.push(Renglon::cifra("De cada persona", pesos(una.cuota), &[]));
     }
     renglones.push(quien_paga(de));
-    renglones.extend(cotizacion.pagos.iter().take(PAGOS_A_LA_VISTA).map(un_pago));
+    renglones.extend(cotizacion.pagos.iter().take(PAGOS_A_LA_VISTA).map(|p| un_pago(m, p)));
     let costo = Seccion::calculada("Lo que se paga", renglones).con_cuadro(cuadro(&cotizacion.iguales));
     let mut cubre = cobertura(&cotizacion.muestra);
     if de == Modalidad::M33 {
@@ -391,12 +391,6 @@ fn quien_paga(modalidad: Modalidad) -> Renglon {
             &["LSS 222 I", "LSS 228 II"],
         ),
     }
-}
-
-fn un_pago(pago: &Pago) -> Renglon {
-    let rotulo = format!("Del {} al {}", fecha_larga(pago.desde.0), fecha_larga(pago.hasta.0));
-    let valor = format!("{}, a más tardar el {}", pesos(pago.importe), fecha_larga(pago.vence.0));
-    Renglon::cifra(&rotulo, valor, &[])
 }
 
 fn cuadro(iguales: &[Iguales]) -> Cuadro {

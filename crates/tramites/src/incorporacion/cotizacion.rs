@@ -226,7 +226,7 @@ pub fn secciones(m: &Mirada<'_>, salida: &SalidaCotizar) -> Vec<Seccion> {
 }
 
 /// A payment and its last day; months that went by before the application are paid with it (RACERF 66).
-fn un_pago(m: &Mirada<'_>, pago: &Pago) -> Renglon {
+pub(crate) fn un_pago(m: &Mirada<'_>, pago: &Pago) -> Renglon {
     let rotulo = format!("Del {} al {}", fecha_larga(pago.desde.0), fecha_larga(pago.hasta.0));
     let cuando = if pago.vence.0 < solicitud(m) {
         "se paga al solicitarla".to_owned()

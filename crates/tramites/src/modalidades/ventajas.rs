@@ -29,7 +29,13 @@ const fn no(texto: &'static str, fundamento: &'static [&'static str]) -> Ventaja
     }
 }
 
+const CUBRE_A_SU_FAMILIA: Ventaja = si(
+    "El servicio médico cubre también a sus beneficiarios, como cónyuge e hijos menores de 16, sin pagar más. A hermanos, tíos u otros familiares, no.",
+    &["LSS 84"],
+);
+
 const INDEPENDIENTE: &[Ventaja] = &[
+    CUBRE_A_SU_FAMILIA,
     si(
         "Da todos los seguros, también subsidios y guardería.",
         &["LSS 222 II a"],
@@ -77,6 +83,7 @@ const FAMILIAR: &[Ventaja] = &[
 ];
 
 const ANUAL: &[Ventaja] = &[
+    CUBRE_A_SU_FAMILIA,
     si("La cuota del año es fija, sobre el salario mínimo.", &["LSS 228"]),
     no(
         "La ley ya no la da a quien entra: el Instituto puede negarla.",
