@@ -27,6 +27,8 @@ pub use esperas::{
 };
 pub use familia::{EnElSeguroFamiliar, SalidaDeFamiliar};
 pub use modalidad::{Ficha, Modalidad};
-pub use perfil::{Actividad, Busca, Familiar, ModalidadPrevia, OtroRegimen, Parentesco, Pension, Perfil, Residencia};
+pub use perfil::{
+    Actividad, Busca, EDAD_MAXIMA, Familiar, ModalidadPrevia, OtroRegimen, Parentesco, Pension, Perfil, Residencia,
+};
 pub use renovacion::Tramite;
 pub use veredicto::Procede;

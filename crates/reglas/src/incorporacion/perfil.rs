@@ -7,8 +7,8 @@ use crate::mensajes::incorporacion as mensaje;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Oldest age that is believed.
-const EDAD_MAXIMA: u32 = 120;
+/// Oldest age that is believed: past it a date or an age is a slip.
+pub const EDAD_MAXIMA: u32 = 120;
 
 /// What a person lives on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]

@@ -1,27 +1,15 @@
 //! What the questions and the findings of a collective application depend on.
 
 use crate::guion::Mirada;
-use crate::incorporacion::condiciones::{modalidad, solicitud};
+use crate::incorporacion::condiciones::{entrada_de_esperas, modalidad};
 use chrono::{Days, NaiveDate};
-use ventanilla_reglas::fecha::Fecha;
-use ventanilla_reglas::incorporacion::{ColectivoMinimo, EntradaEsperas, ejecutar_esperas};
-use ventanilla_reglas::politica::Politicas;
+use ventanilla_reglas::incorporacion::{ColectivoMinimo, ejecutar_esperas};
 
 pub(super) use crate::incorporacion::condiciones::{anual, familiar, pti};
 
 /// What the agreement of the chosen modality needs; `None` without one, or where it can only be individual (RACERF 78).
 pub(super) fn minimo(m: &Mirada<'_>) -> Option<ColectivoMinimo> {
-    let entrada = EntradaEsperas {
-        modalidad: modalidad(m)?,
-        inscripcion: Fecha(solicitud(m)),
-        inicio: None,
-        fecha_baja: None,
-        semanas_previas: None,
-        fin_de_decreto: None,
-        nacimiento: None,
-        politicas: Politicas::default(),
-        memoria: false,
-    };
+    let entrada = entrada_de_esperas(m, modalidad(m)?);
     ejecutar_esperas(m.normativa, entrada).ok()?.colectivo
 }
 

@@ -6,7 +6,8 @@ use super::{condiciones, lista};
 use crate::guion::{Cuadro, Mirada, Renglon, Respuestas, Seccion};
 use crate::incorporacion::condiciones::{modalidad, nacimiento, solicitud};
 use crate::incorporacion::cotizacion::{
-    PAGOS_A_LA_VISTA, articulos, cobertura, cuotas_dadas, de_clave, de_estos_grupos, donde_va_la_cuota, un_pago,
+    PAGOS_A_LA_VISTA, articulos, cobertura, cuota_que_falta, cuotas_dadas, cuotas_de_terceros, de_clave,
+    de_estos_grupos, donde_va_la_cuota, un_pago,
 };
 use crate::texto::pesos;
 use chrono::{Datelike, NaiveDate};
@@ -257,7 +258,7 @@ fn seguro_familiar(m: &Mirada<'_>) -> Option<Result<Cotizacion, Vec<Hallazgo>>> 
         Err(errores) => {
             let ruta = donde_va_la_cuota(m);
             let en_su_lugar = |h: Hallazgo| match h.campo.as_str() {
-                c if c.starts_with("edades") || c.starts_with("cuota_oficial") => h.en(&ruta),
+                c if c.starts_with("edades") || c.starts_with("cuota_oficial") => cuota_que_falta(h.en(&ruta)),
                 _ => h.en("opcion.modalidad"),
             };
             let mut errores: Vec<Hallazgo> = errores.into_iter().map(en_su_lugar).collect();
@@ -353,6 +354,13 @@ pub fn secciones(m: &Mirada<'_>, cotizacion: &Cotizacion) -> Vec<Seccion> {
         renglones.push(Renglon::cifra("De cada persona", pesos(una.cuota), &[]));
     }
     renglones.push(quien_paga(de));
+    if cuotas_de_terceros(&cotizacion.muestra) {
+        renglones.push(Renglon::cifra(
+            "De dónde son las cuotas",
+            "de fuente no oficial, por confirmar",
+            &["LSS 242"],
+        ));
+    }
     renglones.extend(cotizacion.pagos.iter().take(PAGOS_A_LA_VISTA).map(|p| un_pago(m, p)));
     let costo = Seccion::calculada("Lo que se paga", renglones).con_cuadro(cuadro(&cotizacion.iguales));
     let mut cubre = cobertura(&cotizacion.muestra);

@@ -9,8 +9,9 @@ use super::mensajes as mensaje;
 use crate::guion::{
     Bloque, CONTACTO, Clase, DOMICILIO_DE_PERSONA, Guion, Mirada, Opcion, PROTESTA, Panel, Paso, Pregunta, opcion,
 };
-use crate::incorporacion::cotizacion::CUOTAS;
-use crate::incorporacion::guion::{AREAS, CUOTA};
+use crate::incorporacion::guion::{
+    AREAS, CAMPO_43, FORMAS_DE_PAGO, INDEPENDIENTES_44, PERIODICIDADES, cuotas_que_faltan,
+};
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Partes, Tipo, TipoDePersona, Uso, revisar};
 
@@ -27,16 +28,8 @@ const MODALIDADES: &[Opcion] = &[
         "Seguro de salud para la familia (33)",
         "Servicio médico por un año; la persona moral paga todas las cuotas.",
     ),
-    opcion(
-        "44",
-        "Independientes, esquema anual (44)",
-        "Desde diciembre de 2023 la ley ya no lo da a quien entra; el Instituto lo seguía anunciando en 2026.",
-    ),
-    opcion(
-        "43",
-        "Campo, esquema anual (43)",
-        "También terminó para quien entra; el Instituto lo anunciaba en 2026.",
-    ),
+    INDEPENDIENTES_44,
+    CAMPO_43,
     opcion(
         "35",
         "Patrones personas físicas (35)",
@@ -89,12 +82,7 @@ const PAGO: &[Pregunta] = &[
     Pregunta::nueva(
         "periodicidad",
         "¿Cada cuánto se va a pagar?",
-        Clase::Opcion(&[
-            opcion("mensual", "Cada mes", ""),
-            opcion("bimestral", "Cada dos meses", ""),
-            opcion("semestral", "Cada seis meses", ""),
-            opcion("anual", "Una vez al año", ""),
-        ]),
+        Clase::Opcion(PERIODICIDADES),
     )
     .articulo(&["LSS 224"])
     .si(pti)
@@ -106,10 +94,7 @@ const PAGO: &[Pregunta] = &[
     Pregunta::nueva(
         "forma_de_pago",
         "¿Cómo se va a pagar el año?",
-        Clase::Opcion(&[
-            opcion("anual", "En un solo pago", ""),
-            opcion("bimestral", "Cada dos meses", ""),
-        ]),
+        Clase::Opcion(FORMAS_DE_PAGO),
     )
     .articulo(&["LSS 224"])
     .si(anual)
@@ -175,7 +160,7 @@ fn de_persona_moral(m: &Mirada<'_>, ruta: &str, rfc: &str) -> Vec<Hallazgo> {
 pub static GUION: Guion = Guion {
     clave: "incorporacion_colectiva",
     titulo: "Incorporación colectiva",
-    presentacion: "Asegura a un grupo por convenio con una persona moral: trabajo independiente (al menos 25 personas) o seguro de salud para la familia (50). La lista se pega de una hoja de cálculo o se abre de un archivo, y se revisa fila por fila.",
+    presentacion: "Asegura a un grupo por convenio con una persona moral: trabajo independiente o seguro de salud para la familia. Dice cuántas personas pide el convenio. La lista se pega de una hoja de cálculo o se abre de un archivo, y se revisa fila por fila.",
     finalidad: "resolver la solicitud de aseguramiento de las personas de la lista, calcular y cobrar las cuotas y darles los servicios (LSS 13, 222 y 240)",
     formato: 1,
     pasos: &[
@@ -210,10 +195,7 @@ pub static GUION: Guion = Guion {
                 Bloque::nuevo(BLOQUE, "Lista de personas", COLUMNAS)
                     .repetido("persona", "Agregar una persona", 0, PERSONAS)
                     .en_lista(LISTA),
-                Bloque::nuevo(CUOTAS, "Cuotas que faltan en las tablas", CUOTA)
-                    .ayuda("La cuota de estos grupos de edad no está publicada donde esta aplicación la pudo leer. Pregunte la oficial y escríbala: no se supone.")
-                    .si(|m| !cotizacion::grupos_que_faltan(m).is_empty())
-                    .repetido("grupo", "Agregar otro grupo", 1, 8),
+                cuotas_que_faltan(|m| !cotizacion::grupos_que_faltan(m).is_empty()),
             ],
         )
         .con(Panel::CuotaDelGrupo),

@@ -5,11 +5,13 @@ use super::mensajes as mensaje;
 use super::{cotizacion, pegado};
 use crate::guion::{Clase, Lista, Mirada, Pregunta, opcion};
 use crate::incorporacion::condiciones::nacimiento;
+use crate::incorporacion::familia::FAMILIARES;
 use crate::incorporacion::guion::CLASES;
 use crate::texto::{fecha_larga, plegar};
 use std::collections::HashMap;
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Partes, Tipo, Uso, revisar};
+use ventanilla_reglas::incorporacion::EDAD_MAXIMA;
 use ventanilla_reglas::mensajes::Regla;
 
 /// Key of the block.
@@ -18,13 +20,7 @@ pub const BLOQUE: &str = "personas";
 /// Most people of one application. Larger groups present more than one, each with its own folio.
 pub const PERSONAS: usize = 2000;
 
-/// Most relatives of one person, as in the individual application.
-const FAMILIARES: usize = 20;
-
-/// Ages past this one are a slip.
-const EDAD_MAXIMA: u32 = 120;
-
-/// A person younger than this one cannot sign alone.
+/// A person younger than this one cannot sign alone (CCF 646).
 const MAYORIA_DE_EDAD: u32 = 18;
 
 /// The columns, in order.

@@ -24,7 +24,7 @@ ventanilla_reglas::reglas! {
     /// La edad que sale de la CURP no es posible.
     EDAD = error "colectiva.edad", "Según la CURP, la persona tendría {edad} años. Revise la fecha y la posición 17 de la CURP.", ["LGP 91"], "CURP con el siglo equivocado";
     /// Por una persona menor de edad firma quien la representa.
-    MENOR = advertencia "colectiva.menor", "Al empezar la cobertura tendrá {edad} años: firma por ella quien ejerce la patria potestad o la tutela.", ["RACERF 81"], "Persona de 16 años";
+    MENOR = advertencia "colectiva.menor", "Al empezar la cobertura tendrá {edad} años: firma por ella quien ejerce la patria potestad o la tutela.", ["CCF 646", "RACERF 81"], "Persona de 16 años";
     /// De cada familiar se escribe la edad.
     FAMILIA = error "colectiva.familia", "«{valor}» no son edades. Escriba la de cada familiar entre comas, como «34, 8, 5», hasta veinte; o «sin familia», si lo declara bajo protesta.", ["RACERF 95", "RACERF 97"], "«esposa e hijo»";
     /// Sin NSS hay que pedir que se asigne.

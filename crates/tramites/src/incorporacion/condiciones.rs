@@ -75,7 +75,7 @@ pub(crate) fn nacimiento(m: &Mirada<'_>, curp: &str) -> Option<NaiveDate> {
 }
 
 /// What has to be known before signing: waiting periods, exclusions, documents.
-pub(super) fn entrada_de_esperas(m: &Mirada<'_>, modalidad: Modalidad) -> EntradaEsperas {
+pub(crate) fn entrada_de_esperas(m: &Mirada<'_>, modalidad: Modalidad) -> EntradaEsperas {
     let solicitud = solicitud(m);
     // a date that cannot be is said where it was typed
     let baja = fecha(m, "situacion.fecha_baja").filter(|baja| *baja <= solicitud);

@@ -164,16 +164,19 @@ pub(super) fn en_su_lugar(m: &Mirada<'_>, hallazgo: Hallazgo) -> Hallazgo {
         otro if otro.starts_with("cuota_oficial") => donde_va_la_cuota(m),
         _ => super::situacion::MODALIDAD.to_owned(),
     };
-    let hallazgo = hallazgo.en(&ruta);
-    if hallazgo.codigo == SSF_NO_ESTABLECIDA.codigo {
-        // the rule speaks of the document it was given; here there is a field
-        return Hallazgo {
-            mensaje: "No se conoce la cuota de este grupo de edad: pregunte la oficial y escríbala. No se supone."
-                .to_owned(),
-            ..hallazgo
-        };
+    cuota_que_falta(hallazgo.en(&ruta))
+}
+
+/// The rule speaks of the document it was given; in a form there is a field for the fee that is missing.
+pub(crate) fn cuota_que_falta(hallazgo: Hallazgo) -> Hallazgo {
+    if hallazgo.codigo != SSF_NO_ESTABLECIDA.codigo {
+        return hallazgo;
     }
-    hallazgo
+    Hallazgo {
+        mensaje: "No se conoce la cuota de este grupo de edad: pregunte la oficial y escríbala. No se supone."
+            .to_owned(),
+        ..hallazgo
+    }
 }
 
 fn familia_en_lista(m: &Mirada<'_>) -> bool {

@@ -134,7 +134,7 @@ fn cuestionarios(m: &Mirada<'_>, d: &mut Dictamen) {
 }
 
 /// What the form itself asks or shows needs no reminder.
-const CALLADOS: [&str; 4] = [
+pub(super) const CALLADOS: [&str; 4] = [
     reglas::SSF_MINIMO.codigo,
     reglas::CVRO_SIN_ULTIMO.codigo,
     // the verdict says it

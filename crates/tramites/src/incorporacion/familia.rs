@@ -14,7 +14,7 @@ use ventanilla_reglas::incorporacion::{Familiar, Parentesco, Procede};
 pub(super) const BLOQUE: &str = "beneficiarios";
 
 /// Most relatives of one application.
-pub(super) const FAMILIARES: usize = 20;
+pub(crate) const FAMILIARES: usize = 20;
 
 /// What somebody may be to the person, with the keys of the contract.
 pub const PARENTESCOS: &[Opcion] = &[

@@ -11,7 +11,8 @@ use super::familia;
 use super::mensajes as mensaje;
 use super::situacion::{self, SITUACION};
 use crate::guion::{
-    Bloque, CONTACTO, Clase, DOMICILIO_DE_PERSONA, Guion, Mirada, Opcion, PROTESTA, Panel, Paso, Pregunta, opcion,
+    Bloque, CONTACTO, Clase, Condicion, DOMICILIO_DE_PERSONA, Guion, Mirada, Opcion, PROTESTA, Panel, Paso, Pregunta,
+    opcion,
 };
 use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::identificador::{Tipo, Uso};
@@ -19,6 +20,34 @@ use ventanilla_reglas::identificador::{Tipo, Uso};
 const PASADA: Clase = Clase::Fecha { futura: false };
 const CURP: Clase = Clase::Identificador(Tipo::Curp, Uso::Persona);
 const NSS: Clase = Clase::Identificador(Tipo::Nss, Uso::Persona);
+
+/// The annual scheme of independents, which the reform of 2023-12-01 closed to who enters.
+pub(crate) const INDEPENDIENTES_44: Opcion = opcion(
+    "44",
+    "Independientes, esquema anual (44)",
+    "Desde diciembre de 2023 la ley ya no lo da a quien entra; el Instituto lo seguía anunciando en 2026.",
+);
+
+/// That of the countryside, closed too.
+pub(crate) const CAMPO_43: Opcion = opcion(
+    "43",
+    "Campo, esquema anual (43)",
+    "También terminó para quien entra; el Instituto lo anunciaba en 2026.",
+);
+
+/// How often an independent worker may pay (LSS 224).
+pub(crate) const PERIODICIDADES: &[Opcion] = &[
+    opcion("mensual", "Cada mes", ""),
+    opcion("bimestral", "Cada dos meses", ""),
+    opcion("semestral", "Cada seis meses", ""),
+    opcion("anual", "Una vez al año", ""),
+];
+
+/// How the year of an annual scheme may be paid (LSS 224).
+pub(crate) const FORMAS_DE_PAGO: &[Opcion] = &[
+    opcion("anual", "En un solo pago", ""),
+    opcion("bimestral", "Cada dos meses", ""),
+];
 
 /// The modalities that a person asks for by themselves.
 pub(super) const MODALIDADES: &[Opcion] = &[
@@ -37,16 +66,8 @@ pub(super) const MODALIDADES: &[Opcion] = &[
         "Seguro de salud para la familia (33)",
         "Servicio médico por un año, con una cuota por persona.",
     ),
-    opcion(
-        "44",
-        "Independientes, esquema anual (44)",
-        "Desde diciembre de 2023 la ley ya no lo da a quien entra; el Instituto lo seguía anunciando en 2026.",
-    ),
-    opcion(
-        "43",
-        "Campo, esquema anual (43)",
-        "También terminó para quien entra; el Instituto lo anunciaba en 2026.",
-    ),
+    INDEPENDIENTES_44,
+    CAMPO_43,
     opcion(
         "35",
         "Patrón persona física, esquema anual (35)",
@@ -200,12 +221,7 @@ const COSTO: &[Pregunta] = &[
     Pregunta::nueva(
         "periodicidad",
         "¿Cada cuánto va a pagar?",
-        Clase::Opcion(&[
-            opcion("mensual", "Cada mes", ""),
-            opcion("bimestral", "Cada dos meses", ""),
-            opcion("semestral", "Cada seis meses", ""),
-            opcion("anual", "Una vez al año", ""),
-        ]),
+        Clase::Opcion(PERIODICIDADES),
     )
     .articulo(&["LSS 224"])
     .si(pti)
@@ -217,10 +233,7 @@ const COSTO: &[Pregunta] = &[
     Pregunta::nueva(
         "forma_de_pago",
         "¿Cómo va a pagar el año?",
-        Clase::Opcion(&[
-            opcion("anual", "En un solo pago", ""),
-            opcion("bimestral", "Cada dos meses", ""),
-        ]),
+        Clase::Opcion(FORMAS_DE_PAGO),
     )
     .articulo(&["LSS 224"])
     .si(anual)
@@ -262,7 +275,7 @@ const GRUPOS: &[Opcion] = &[
     opcion("80+", "80 años o más", ""),
 ];
 
-pub(crate) const CUOTA: &[Pregunta] = &[
+const CUOTA: &[Pregunta] = &[
     Pregunta::nueva("grupo", "Grupo de edad", Clase::Lista(GRUPOS)).obligatoria(),
     Pregunta::nueva("importe", "Cuota al año", Clase::Dinero)
         .articulo(&["LSS 242"])
@@ -297,6 +310,14 @@ const DECLARACIONES: &[Pregunta] = &[
         .ayuda("El Instituto puede comprobarlos.")
         .articulo(&["RACERF 81", "RACERF 87"]),
 ];
+
+/// The official fees of the age groups that the tables lack, one row each, asked when there is any (LSS 242).
+pub(crate) const fn cuotas_que_faltan(cuando: Condicion) -> Bloque {
+    Bloque::nuevo(CUOTAS, "Cuotas que faltan en las tablas", CUOTA)
+        .ayuda("La cuota de estos grupos de edad no está publicada donde esta aplicación la pudo leer. Pregunte la oficial y escríbala: no se supone.")
+        .si(cuando)
+        .repetido("grupo", "Agregar otro grupo", 1, GRUPOS.len())
+}
 
 fn nss_de_quien_empieza(m: &Mirada<'_>) -> Option<Hallazgo> {
     let falta = m.valor("persona.nss").is_empty() && !m.valor("persona.curp").is_empty() && !continuacion(m);
@@ -364,10 +385,7 @@ pub static GUION: Guion = Guion {
             "",
             &[
                 Bloque::nuevo("opcion", "", COSTO).si(|m| !familiar(m)),
-                Bloque::nuevo(CUOTAS, "Cuotas que faltan en las tablas", CUOTA)
-                    .ayuda("La cuota de estos grupos de edad no está publicada donde esta aplicación la pudo leer. Pregunte la oficial y escríbala: no se supone.")
-                    .si(|m| !cotizacion::grupos_que_faltan(m).is_empty())
-                    .repetido("grupo", "Agregar otro grupo", 1, 8),
+                cuotas_que_faltan(|m| !cotizacion::grupos_que_faltan(m).is_empty()),
             ],
         )
         .con(Panel::Cuota),

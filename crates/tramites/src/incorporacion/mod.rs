@@ -6,7 +6,7 @@ pub mod cotizacion;
 pub mod cuestionario;
 mod dictamen;
 mod documentos;
-mod familia;
+pub(crate) mod familia;
 pub(crate) mod guion;
 pub mod mensajes;
 pub mod seguros;
@@ -14,4 +14,9 @@ pub mod situacion;
 pub mod veredicto;
 
 pub use familia::PARENTESCOS;
+/// Whether a quote says something that was asked already, or that the verdict says.
+pub fn se_dijo_ya(codigo: &str) -> bool {
+    dictamen::CALLADOS.contains(&codigo)
+}
+
 pub use guion::{AREAS, CLASES, GUION};

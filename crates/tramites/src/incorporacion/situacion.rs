@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::fecha::Fecha;
+use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::incorporacion::{
-    Actividad, EntradaElegibilidad, Familiar, Perfil, Procede, ejecutar_elegibilidad,
+    Actividad, EntradaElegibilidad, Familiar, Perfil, Procede, SalidaElegibilidad, ejecutar_elegibilidad,
 };
 use ventanilla_reglas::mensajes::incorporacion as mensaje;
 use ventanilla_reglas::politica::Politicas;
@@ -213,14 +214,8 @@ fn importa(m: &Mirada<'_>, modalidades: &[&str]) -> bool {
     if !m.valor(MODALIDAD).is_empty() {
         return m.es(MODALIDAD, modalidades);
     }
-    let entrada = EntradaElegibilidad {
-        fecha: Fecha(m.hoy),
-        perfil: perfil(m, None),
-        politicas: Politicas::default(),
-        memoria: false,
-    };
     // dates that contradict each other are said at their question: meanwhile everything matters
-    let Ok(salida) = ejecutar_elegibilidad(m.normativa, entrada) else {
+    let Ok(salida) = elegibilidad(m, m.hoy, perfil(m, None)) else {
         return true;
     };
     let mut suyas = salida
@@ -271,7 +266,7 @@ fn hace_dos_anios(hoy: NaiveDate) -> NaiveDate {
 }
 
 /// A date of the situation, as typed or in its plain form.
-pub(crate) fn fecha(m: &Mirada<'_>, campo: &str) -> Option<NaiveDate> {
+fn fecha(m: &Mirada<'_>, campo: &str) -> Option<NaiveDate> {
     captura::fecha(m.valor(&["situacion.", campo].concat()))
         .ok()
         .map(|f| f.0)
@@ -282,6 +277,24 @@ fn de_clave<T: DeserializeOwned>(clave: &str) -> Option<T> {
     (!clave.is_empty())
         .then(|| serde_json::from_value(Value::from(clave)).ok())
         .flatten()
+}
+
+/// What the rules answer of a situation on a day: every modality.
+///
+/// # Errors
+/// Those of `incorporacion.elegibilidad`, in its own places.
+pub(crate) fn elegibilidad(
+    m: &Mirada<'_>,
+    dia: NaiveDate,
+    perfil: Perfil,
+) -> Result<SalidaElegibilidad, Vec<Hallazgo>> {
+    let entrada = EntradaElegibilidad {
+        fecha: Fecha(dia),
+        perfil,
+        politicas: Politicas::default(),
+        memoria: false,
+    };
+    ejecutar_elegibilidad(m.normativa, entrada)
 }
 
 /// The situation as the rules take it. `familiares` is who would be insured; `None` while that was not asked.

@@ -2,16 +2,11 @@
 
 use super::condiciones::{modalidad, solicitud};
 use super::familia;
-use super::situacion::perfil;
+use super::situacion::{self, perfil};
 use crate::guion::Mirada;
 use crate::texto::con_fechas;
-use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::incorporacion::{
-    EntradaElegibilidad, Familiar, Modalidad, Opcion, Perfil, Procede, SalidaElegibilidad, Tramite,
-    ejecutar_elegibilidad,
-};
-use ventanilla_reglas::politica::Politicas;
+use ventanilla_reglas::incorporacion::{Familiar, Modalidad, Opcion, Perfil, Procede, SalidaElegibilidad, Tramite};
 
 /// What the rules answer of the situation: every modality.
 ///
@@ -22,16 +17,11 @@ pub fn elegibilidad(m: &Mirada<'_>) -> Result<SalidaElegibilidad, Vec<Hallazgo>>
 }
 
 fn responder(m: &Mirada<'_>, familiares: Option<Vec<Familiar>>) -> Result<SalidaElegibilidad, Vec<Hallazgo>> {
-    let entrada = EntradaElegibilidad {
-        fecha: Fecha(solicitud(m)),
-        perfil: Perfil {
-            declara_sin_familia: m.afirma("opcion.sin_familia"),
-            ..perfil(m, familiares)
-        },
-        politicas: Politicas::default(),
-        memoria: false,
+    let suyo = Perfil {
+        declara_sin_familia: m.afirma("opcion.sin_familia"),
+        ..perfil(m, familiares)
     };
-    ejecutar_elegibilidad(m.normativa, entrada)
+    situacion::elegibilidad(m, solicitud(m), suyo)
 }
 
 /// The answer for the modality that is asked for; `None` until the situation was told whole.

@@ -4,11 +4,10 @@ use super::costo::{Costo, costo};
 use super::respuesta::Respuesta;
 use super::ventajas::{Ventaja, ventajas};
 use crate::guion::Mirada;
-use crate::incorporacion::situacion::fecha;
+use crate::incorporacion::condiciones::entrada_de_esperas;
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::incorporacion::{EntradaEsperas, Modalidad, Opcion, Tramite, ejecutar_esperas};
-use ventanilla_reglas::politica::Politicas;
+use ventanilla_reglas::incorporacion::{Modalidad, Opcion, Tramite, ejecutar_esperas};
 
 /// A treatment that has to be waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,18 +71,7 @@ fn esperas(m: &Mirada<'_>, modalidad: Modalidad) -> (bool, Vec<Espera>) {
     if !modalidad.tiene_esperas() {
         return (false, Vec::new());
     }
-    let entrada = EntradaEsperas {
-        modalidad,
-        inscripcion: Fecha(m.hoy),
-        inicio: None,
-        fecha_baja: fecha(m, "fecha_baja").map(Fecha),
-        semanas_previas: m.valor("situacion.semanas_previas").parse().ok(),
-        fin_de_decreto: None,
-        nacimiento: None,
-        politicas: Politicas::default(),
-        memoria: false,
-    };
-    let Ok(salida) = ejecutar_esperas(m.normativa, entrada) else {
+    let Ok(salida) = ejecutar_esperas(m.normativa, entrada_de_esperas(m, modalidad)) else {
         return (false, Vec::new());
     };
     let mut todas: Vec<Espera> = salida

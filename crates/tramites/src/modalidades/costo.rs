@@ -1,11 +1,9 @@
 //! What a modality costs with what is known of the person.
 
-use super::guion::{CUOTAS, DE_LA_FAMILIA, GRUPOS};
-use crate::guion::Mirada;
-use crate::incorporacion::cotizacion::cuotas_de_terceros;
+use super::guion::DE_LA_FAMILIA;
+use crate::guion::{Mirada, Respuestas};
+use crate::incorporacion::cotizacion::{cuotas_dadas, cuotas_de_terceros, de_clave, de_estos_grupos};
 use chrono::{Datelike, NaiveDate};
-use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use ventanilla_reglas::cuotas::Area;
 use ventanilla_reglas::fecha::{Fecha, Mes, inicio_del_mes_siguiente};
 use ventanilla_reglas::hallazgo::Hallazgo;
@@ -48,18 +46,14 @@ fn importe(m: &Mirada<'_>, campo: &str) -> Option<Importe> {
     Importe::leer(m.valor(&["costo.", campo].concat())).ok()
 }
 
-fn elegida<T: DeserializeOwned>(m: &Mirada<'_>, campo: &str) -> Option<T> {
-    serde_json::from_value(m.valor(&["costo.", campo].concat()).into()).ok()
-}
-
 /// Area of the minimum wage: the general one, if it was not said.
 pub(super) fn area(m: &Mirada<'_>) -> Area {
-    elegida(m, "area").unwrap_or_default()
+    de_clave(m.valor("costo.area")).unwrap_or_default()
 }
 
 /// Class of risk: the lowest, if it was not said. The question says so.
 pub(super) fn clase(m: &Mirada<'_>) -> Clase {
-    elegida(m, "clase").unwrap_or(Clase::I)
+    de_clave(m.valor("costo.clase")).unwrap_or(Clase::I)
 }
 
 fn edades(m: &Mirada<'_>) -> Option<Vec<u32>> {
@@ -80,13 +74,9 @@ pub fn grupos_que_faltan(m: &Mirada<'_>) -> Vec<String> {
     edades(m).map_or_else(Vec::new, |edades| grupos_por_dar(m.normativa, inicio(m), &edades))
 }
 
-fn cuotas_dadas(m: &Mirada<'_>) -> Option<BTreeMap<String, Importe>> {
-    let dada = |(campo, grupo): (&str, &str)| {
-        let importe = Importe::leer(m.valor(&[CUOTAS, ".", campo].concat())).ok()?;
-        Some((grupo.to_owned(), importe))
-    };
-    let dadas: BTreeMap<String, Importe> = GRUPOS.into_iter().filter_map(dada).collect();
-    (!dadas.is_empty()).then_some(dadas)
+/// The rows of official fees as they should be; `None` when they are so.
+pub fn cuotas_por_anotar(m: &Mirada<'_>, escritas: &Respuestas) -> Option<Respuestas> {
+    de_estos_grupos(&grupos_que_faltan(m), escritas)
 }
 
 /// The quote of a month that begins on `dia`, or of the year that does; `None` until what it depends on was told.
@@ -125,7 +115,7 @@ pub(super) fn entrada(m: &Mirada<'_>, modalidad: Modalidad, dia: NaiveDate) -> O
         Modalidad::M33 => EntradaCotizar {
             inicio: Some(Fecha(dia)),
             edades: Some(edades(m)?),
-            cuota_oficial: cuotas_dadas(m),
+            cuota_oficial: Some(cuotas_dadas(m)).filter(|c| !c.is_empty()),
             ..nueva
         },
         _ => return None,
@@ -144,11 +134,11 @@ pub fn costo(m: &Mirada<'_>, modalidad: Modalidad) -> Option<Result<Costo, Vec<H
 
 /// Where every figure of a cost comes from; empty while there is none.
 pub fn explicacion(m: &Mirada<'_>, modalidad: Modalidad) -> Vec<Nodo> {
-    let Some((Ok(salida), _)) = cotizada(m, modalidad, true) else {
+    let Some((Ok(salida), empieza)) = cotizada(m, modalidad, true) else {
         return Vec::new();
     };
     let anual = match modalidad {
-        Modalidad::Pti => anualidad(m, salida.cobertura.desde.0, true),
+        Modalidad::Pti if empieza => anualidad(m, salida.cobertura.desde.0, true),
         _ => None,
     };
     let del_mes = salida.memoria.unwrap_or_default();
@@ -179,7 +169,8 @@ fn por_mes(modalidad: Modalidad) -> bool {
 fn de_la_salida(m: &Mirada<'_>, modalidad: Modalidad, salida: SalidaCotizar, empieza: bool) -> Costo {
     let mensual = por_mes(modalidad);
     let de = salida.por_mes.first().map(|mes| mes.mes).filter(|_| mensual);
-    let de_una_vez = (modalidad == Modalidad::Pti)
+    // a year in advance is bought from the month it begins in: where the tables do not reach that one, it is not known
+    let de_una_vez = (modalidad == Modalidad::Pti && empieza)
         .then(|| anualidad(m, salida.cobertura.desde.0, false))
         .flatten()
         .map(|salida| salida.total);

@@ -1,11 +1,10 @@
 //! What each modality costs a month according to the salary or income it is paid on: to see where they cross.
 
 use super::comparacion::Comparada;
-use super::costo::{Costo, area, entrada};
+use super::costo::{Costo, area, clase, entrada};
 use crate::continuacion::Cotizador;
 use crate::guion::Mirada;
 use chrono::{Datelike, NaiveDate};
-use ventanilla_normativa::Normativa;
 use ventanilla_reglas::fecha::{fin_de_mes, inicio_del_mes_siguiente};
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::incorporacion::{EntradaCotizar, Modalidad, ejecutar_cotizar};
@@ -13,6 +12,9 @@ use ventanilla_reglas::politica::Politicas;
 
 /// How many stretches a line has.
 const TRAMOS: i64 = 48;
+
+/// How many stretches the table has.
+const FILAS: i64 = 6;
 
 /// The line of one modality.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +29,13 @@ pub struct Serie {
     pub plana: bool,
 }
 
-impl Serie {
-    /// What the month costs on a base, between two points of the line in proportion: for people to read, it enters no
-    /// amount. `None` before the line begins.
-    pub fn costo_en(&self, base: Importe) -> Option<Importe> {
-        let despues = self.puntos.iter().position(|p| p.0 >= base)?;
-        let (b, cb) = self.puntos[despues];
-        if b == base || despues == 0 {
-            return (b == base).then_some(cb);
-        }
-        let (a, ca) = self.puntos[despues - 1];
-        let tramo = (b.centavos() - a.centavos()).max(1);
-        let crece = (cb.centavos() - ca.centavos()) * (base.centavos() - a.centavos()) / tramo;
-        Some(Importe::de_centavos(ca.centavos() + crece))
-    }
+/// A row of the table: what the month costs on a base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fila {
+    /// Base, pesos a day.
+    pub base: Importe,
+    /// What each line costs there, to the cent; `None` below the least base of that modality.
+    pub costos: Vec<Option<Importe>>,
 }
 
 /// The lines, all of the same month.
@@ -54,6 +49,8 @@ pub struct Curva {
     pub hasta: Importe,
     /// One for each modality that has a cost.
     pub series: Vec<Serie>,
+    /// The same in figures, on some bases.
+    pub filas: Vec<Fila>,
 }
 
 impl Curva {
@@ -85,10 +82,14 @@ pub fn curva(m: &Mirada<'_>, comparadas: &[Comparada]) -> Option<Curva> {
         hasta: limites.tope,
     };
     let series: Vec<Serie> = comparadas.iter().filter_map(|c| serie(m, c, escala)).collect();
-    series.iter().any(|s| !s.plana).then_some(Curva {
+    series.iter().any(|s| !s.plana).then(|| Curva {
         mes,
         desde: escala.desde,
         hasta: escala.hasta,
+        filas: escala
+            .bases(escala.desde, FILAS)
+            .map(|base| fila(m, &series, mes, base))
+            .collect(),
         series,
     })
 }
@@ -101,9 +102,24 @@ struct Escala {
 }
 
 impl Escala {
-    fn bases(self, desde: Importe) -> impl Iterator<Item = Importe> {
+    fn bases(self, desde: Importe, tramos: i64) -> impl Iterator<Item = Importe> {
         let (a, b) = (desde.centavos(), self.hasta.centavos());
-        (0..=TRAMOS).map(move |i| Importe::de_centavos(a + (b - a) * i / TRAMOS))
+        (0..=tramos).map(move |i| Importe::de_centavos(a + (b - a) * i / tramos))
+    }
+}
+
+fn fila(m: &Mirada<'_>, series: &[Serie], mes: NaiveDate, base: Importe) -> Fila {
+    let costo = |serie: &Serie| {
+        let (minimo, fijo) = serie.puntos.first().copied()?;
+        match serie.plana {
+            true => Some(fijo),
+            false if base < minimo => None,
+            false => un_mes(m, serie.modalidad, mes, base),
+        }
+    };
+    Fila {
+        base,
+        costos: series.iter().map(costo).collect(),
     }
 }
 
@@ -114,8 +130,8 @@ fn serie(m: &Mirada<'_>, comparada: &Comparada, escala: Escala) -> Option<Serie>
         let minimo = entrada(m, modalidad, escala.mes)
             .and_then(|e| e.ultimo_sbc)
             .map_or(escala.desde, |ultimo| ultimo.max(escala.desde).min(escala.hasta));
-        let punto = |base: Importe| Some((base, un_mes(m.normativa, modalidad, m, escala.mes, base)?));
-        let puntos: Option<Vec<_>> = escala.bases(minimo).map(punto).collect();
+        let punto = |base: Importe| Some((base, un_mes(m, modalidad, escala.mes, base)?));
+        let puntos: Option<Vec<_>> = escala.bases(minimo, TRAMOS).map(punto).collect();
         return Some(Serie {
             modalidad,
             nombre,
@@ -133,13 +149,7 @@ fn serie(m: &Mirada<'_>, comparada: &Comparada, escala: Escala) -> Option<Serie>
     })
 }
 
-fn un_mes(
-    normativa: &Normativa,
-    modalidad: Modalidad,
-    m: &Mirada<'_>,
-    mes: NaiveDate,
-    base: Importe,
-) -> Option<Importe> {
+fn un_mes(m: &Mirada<'_>, modalidad: Modalidad, mes: NaiveDate, base: Importe) -> Option<Importe> {
     let dias = i64::from(fin_de_mes(mes).day());
     let nueva = EntradaCotizar {
         anio: Some(mes.year()),
@@ -150,7 +160,7 @@ fn un_mes(
     let entrada = if modalidad == Modalidad::Pti {
         EntradaCotizar {
             ingreso_mensual: Some(Importe::de_centavos(base.centavos() * dias)),
-            clase: Some(super::costo::clase(m)),
+            clase: Some(clase(m)),
             infonavit: Some(false),
             ..nueva
         }
@@ -160,5 +170,5 @@ fn un_mes(
             ..nueva
         }
     };
-    ejecutar_cotizar(normativa, entrada).ok().map(|salida| salida.total)
+    ejecutar_cotizar(m.normativa, entrada).ok().map(|salida| salida.total)
 }

@@ -5,18 +5,17 @@ use super::costo::grupos_que_faltan;
 use super::respuesta::{dudosas, procede};
 use crate::camino::Dictamen;
 use crate::guion::{Bloque, Clase, Guion, Mirada, Paso, Pregunta, opcion};
+use crate::incorporacion::familia::FAMILIARES;
+use crate::incorporacion::guion::cuotas_que_faltan;
 use crate::incorporacion::situacion::{self, SITUACION as DE_LA_SITUACION};
 use crate::incorporacion::{AREAS, CLASES, PARENTESCOS};
-use ventanilla_reglas::incorporacion::Modalidad;
+use ventanilla_reglas::incorporacion::{EDAD_MAXIMA, Modalidad};
 
 /// Position of the step that is a conversation.
 pub const SITUACION: usize = 0;
 
 /// Position of the step that is asked beside the answer.
 pub const COSTO: usize = 1;
-
-/// Most relatives of a sheet.
-const FAMILIARES: usize = 20;
 
 const FAMILIA: &[Pregunta] = &[Pregunta::nueva(
     "con_quien",
@@ -84,55 +83,36 @@ const DATOS: &[Pregunta] = &[
         .ayuda("Vacía, la general.")
         .articulo(&["LSS 28"])
         .si(|m| procede(m, Modalidad::Pti) || procede(m, Modalidad::M40)),
-    Pregunta::nueva("edad", "Su edad", Clase::Entero { minimo: 0, maximo: 120 })
-        .ayuda("La cuota del seguro de salud para la familia depende de la edad de cada persona.")
-        .articulo(&["LSS 242"])
-        .si(|m| procede(m, Modalidad::M33)),
+    Pregunta::nueva(
+        "edad",
+        "Su edad",
+        Clase::Entero {
+            minimo: 0,
+            maximo: EDAD_MAXIMA,
+        },
+    )
+    .ayuda("La cuota del seguro de salud para la familia depende de la edad de cada persona.")
+    .articulo(&["LSS 242"])
+    .si(|m| procede(m, Modalidad::M33)),
 ];
 
 const FAMILIAR: &[Pregunta] = &[
     Pregunta::nueva("parentesco", "¿Qué es de usted?", Clase::Lista(PARENTESCOS))
         .articulo(&["LSS 84", "RACERF 95", "RACERF 96"])
         .obligatoria(),
-    Pregunta::nueva("edad", "Edad", Clase::Entero { minimo: 0, maximo: 120 }).obligatoria(),
+    Pregunta::nueva(
+        "edad",
+        "Edad",
+        Clase::Entero {
+            minimo: 0,
+            maximo: EDAD_MAXIMA,
+        },
+    )
+    .obligatoria(),
 ];
 
 /// Key of the block of relatives.
 pub(super) const DE_LA_FAMILIA: &str = "familiares";
-
-/// Key of the block of fees that the tables lack.
-pub(super) const CUOTAS: &str = "cuota_oficial";
-
-/// Age groups: key of the question, key of the table, and its words. A test holds them to the table.
-pub(super) const GRUPOS: [(&str, &str); 8] = [
-    ("de_0", "0-19"),
-    ("de_20", "20-29"),
-    ("de_30", "30-39"),
-    ("de_40", "40-49"),
-    ("de_50", "50-59"),
-    ("de_60", "60-69"),
-    ("de_70", "70-79"),
-    ("de_80", "80+"),
-];
-
-fn falta<const N: usize>(m: &Mirada<'_>) -> bool {
-    grupos_que_faltan(m).iter().any(|g| g == GRUPOS[N].1)
-}
-
-const fn cuota<const N: usize>(rotulo: &'static str) -> Pregunta {
-    Pregunta::nueva(GRUPOS[N].0, rotulo, Clase::Dinero).si(falta::<N>)
-}
-
-const CUOTA: &[Pregunta] = &[
-    cuota::<0>("De 0 a 19 años, al año"),
-    cuota::<1>("De 20 a 29 años, al año"),
-    cuota::<2>("De 30 a 39 años, al año"),
-    cuota::<3>("De 40 a 49 años, al año"),
-    cuota::<4>("De 50 a 59 años, al año"),
-    cuota::<5>("De 60 a 69 años, al año"),
-    cuota::<6>("De 70 a 79 años, al año"),
-    cuota::<7>("De 80 años o más, al año"),
-];
 
 fn en_familia(m: &Mirada<'_>) -> bool {
     m.es("familia.con_quien", &["si"]) && procede(m, Modalidad::M33)
@@ -165,9 +145,7 @@ pub static GUION: Guion = Guion {
                 Bloque::nuevo(DE_LA_FAMILIA, "Su familia", FAMILIAR)
                     .si(en_familia)
                     .repetido("familiar", "Agregar otro familiar", 1, FAMILIARES),
-                Bloque::nuevo(CUOTAS, "Cuotas que faltan en las tablas", CUOTA)
-                    .ayuda("La cuota de estos grupos de edad no está publicada donde esta aplicación la pudo leer. Pregunte la oficial y escríbala: no se supone.")
-                    .si(|m| !grupos_que_faltan(m).is_empty()),
+                cuotas_que_faltan(|m| !grupos_que_faltan(m).is_empty()),
             ],
         ),
     ],

@@ -13,8 +13,8 @@ mod ventajas;
 
 pub use charla::{Charla, Dicha, HECHAS, cerrar, charla, reabrir};
 pub use comparacion::{Comparada, Espera, comparar};
-pub use costo::{Costo, costo, explicacion, grupos_que_faltan};
-pub use curva::{Curva, Serie, curva};
+pub use costo::{Costo, costo, cuotas_por_anotar, explicacion, grupos_que_faltan};
+pub use curva::{Curva, Fila, Serie, curva};
 pub use guion::{COSTO, GUION, SITUACION};
 pub use respuesta::{Respuesta, responder};
 pub use solicitud::solicitud;

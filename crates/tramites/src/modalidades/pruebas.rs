@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use ventanilla_normativa::{Normativa, Tabla};
+use ventanilla_normativa::Normativa;
 use ventanilla_reglas::incorporacion::{Modalidad, Procede};
 
 fn dia(texto: &str) -> NaiveDate {
@@ -310,6 +310,9 @@ fn in_december_the_month_whose_figures_are_known_is_shown_by_its_name() {
     let costo = pti.costo.clone().expect("completo").expect("se calcula");
     assert_eq!(costo.de.map(|m| m.en_palabras()).as_deref(), Some("diciembre de 2026"));
     assert_eq!(costo.pago, None);
+    // a year that begins in a month without figures is not known
+    assert!(!costo.anio_exacto);
+    assert_eq!(costo.anio.centavos(), costo.mes.centavos() * 12);
 }
 
 #[test]
@@ -320,29 +323,18 @@ fn the_official_fee_of_an_age_group_that_the_tables_lack_is_asked_for() {
     assert_eq!(faltan, ["20-29"]);
     let pedidas = con(&r, "2026-11-22", |revision, _| {
         let rutas = revision.recorrido.lugares.iter().map(|l| l.ruta.clone());
-        rutas
-            .filter(|ruta| ruta.starts_with("cuota_oficial"))
-            .collect::<Vec<_>>()
+        rutas.filter(|ruta| ruta.starts_with("cuotas.")).collect::<Vec<_>>()
     });
-    assert_eq!(pedidas, ["cuota_oficial.de_20"]);
-    r.poner("cuota_oficial.de_20", "9,000");
+    assert_eq!(pedidas, ["cuotas.0.grupo", "cuotas.0.importe"]);
+    let filas = con(&r, "2026-11-22", |_, m| cuotas_por_anotar(m, &r)).expect("una fila por grupo");
+    r.reemplazar("cuotas", &filas);
+    assert_eq!(r.texto("cuotas.0.grupo"), "20-29");
+    r.poner("cuotas.0.importe", "9,000");
     let costo = con(&r, "2026-11-22", |_, m| costo(m, Modalidad::M33));
     assert_eq!(
         costo.expect("completa").expect("se calcula").anio.to_string(),
         "23350.00"
     );
-}
-
-#[test]
-fn the_age_groups_are_those_of_the_table() {
-    let normativa = Normativa::publicada();
-    let grupo = |clave: &str| clave.split_once(' ').map(|p| p.1.to_owned());
-    let tabla: BTreeSet<String> = normativa
-        .filas(Tabla::CuotasSsf)
-        .filter_map(|f| grupo(&f.clave))
-        .collect();
-    let preguntados: BTreeSet<String> = guion::GRUPOS.iter().map(|g| g.1.to_owned()).collect();
-    assert_eq!(preguntados, tabla);
 }
 
 #[test]
@@ -362,6 +354,19 @@ fn the_lines_begin_and_end_where_the_law_says() {
     // D12 of the dossier, for 31 days
     assert_eq!(cvro.puntos.last().map(|p| p.1.to_string()).as_deref(), Some("13126.35"));
     assert!(de(Modalidad::M33).plana && !de(Modalidad::Pti).plana);
+    // the table is asked of the rules on each base, never read off the line: F1 by hand on 1,187.61 × 31 days
+    let fila = &curva.filas[2];
+    assert_eq!(fila.base.to_string(), "1187.61");
+    let lugar = curva
+        .series
+        .iter()
+        .position(|s| s.modalidad == Modalidad::M40)
+        .expect("está");
+    assert_eq!(fila.costos[lugar].map(|c| c.to_string()).as_deref(), Some("5315.49"));
+    assert_eq!(
+        curva.filas[0].costos[lugar], None,
+        "por debajo del último salario no se puede"
+    );
     assert_eq!(curva.tope(), de(Modalidad::Pti).puntos.last().expect("puntos").1);
 }
 

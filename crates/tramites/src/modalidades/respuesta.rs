@@ -2,14 +2,10 @@
 
 use super::guion::DE_LA_FAMILIA;
 use crate::guion::Mirada;
-use crate::incorporacion::situacion::perfil;
-use serde_json::Value;
-use ventanilla_reglas::fecha::Fecha;
+use crate::incorporacion::cotizacion::de_clave;
+use crate::incorporacion::situacion::{elegibilidad, perfil};
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::incorporacion::{
-    EntradaElegibilidad, Familiar, Modalidad, Opcion, Perfil, Procede, SalidaElegibilidad, ejecutar_elegibilidad,
-};
-use ventanilla_reglas::politica::Politicas;
+use ventanilla_reglas::incorporacion::{Familiar, Modalidad, Opcion, Perfil, Procede, SalidaElegibilidad};
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,13 +46,7 @@ impl Respuesta {
 /// # Errors
 /// Those of `incorporacion.elegibilidad`, each at its question.
 pub fn responder(m: &Mirada<'_>) -> Result<Respuesta, Vec<Hallazgo>> {
-    let entrada = EntradaElegibilidad {
-        fecha: Fecha(m.hoy),
-        perfil: suyo(m),
-        politicas: Politicas::default(),
-        memoria: false,
-    };
-    match ejecutar_elegibilidad(m.normativa, entrada) {
+    match elegibilidad(m, m.hoy, suyo(m)) {
         Ok(salida) => Ok(Respuesta { salida }),
         Err(errores) => Err(errores.into_iter().map(en_su_pregunta).collect()),
     }
@@ -70,7 +60,7 @@ fn suyo(m: &Mirada<'_>) -> Perfil {
     };
     Perfil {
         declara_sin_familia: m.es("familia.con_quien", &["sin_familia"]),
-        busca: serde_json::from_value(Value::from(m.valor("busca.que"))).ok(),
+        busca: de_clave(m.valor("busca.que")),
         ..perfil(m, familiares)
     }
 }
@@ -80,7 +70,7 @@ fn familiares(m: &Mirada<'_>) -> Option<Vec<Familiar>> {
     let uno = |i: usize| {
         let de = |campo: &str| m.valor(&format!("{DE_LA_FAMILIA}.{i}.{campo}"));
         Some(Familiar {
-            parentesco: serde_json::from_value(Value::from(de("parentesco"))).ok()?,
+            parentesco: de_clave(de("parentesco"))?,
             edad: de("edad").parse().ok(),
         })
     };
