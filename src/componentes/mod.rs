@@ -10,6 +10,11 @@ mod icono;
 mod memoria;
 mod tostada;
 
+/// Whether something that a finding cites is an article of a law, and not of our own contract.
+pub fn es_articulo(fundamento: &str) -> bool {
+    !fundamento.starts_with("Contrato")
+}
+
 pub use barra::mostrar_la_actual;
 pub use campo::{Campo, CampoDeTexto, Segmentos};
 pub use cifra::{fecha_corta, fecha_larga, miles, pesos};

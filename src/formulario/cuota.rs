@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_reglas::incorporacion::Procede;
 use ventanilla_tramites::colectiva;
+use ventanilla_tramites::guion::{Mirada, Respuestas};
 use ventanilla_tramites::incorporacion::{cotizacion, veredicto};
 
 /// For who does not know which one to ask for.
@@ -57,17 +58,21 @@ pub fn Veredicto(escritorio: Escritorio) -> impl IntoView {
     }
 }
 
+/// Keeps a row for each age group that the tables lack: only its fee is left to type.
+pub fn anotar_cuotas(escritorio: Escritorio, por_anotar: fn(&Mirada<'_>, &Respuestas) -> Option<Respuestas>) {
+    Effect::new(move |_| {
+        let escritas = escritorio.respuestas.read();
+        if let Some(filas) = con_mirada(escritorio, |m| por_anotar(m, &escritas)) {
+            drop(escritas);
+            escritorio.cambiar(|r| r.reemplazar(cotizacion::CUOTAS, &filas));
+        }
+    });
+}
+
 /// What it costs, with the explanation of every figure.
 #[component]
 pub fn Cuota(escritorio: Escritorio) -> impl IntoView {
-    // a row for each age group that the tables lack: only its fee is left to type
-    Effect::new(move |_| {
-        let escritas = escritorio.respuestas.read();
-        if let Some(filas) = con_mirada(escritorio, |m| cotizacion::cuotas_por_anotar(m, &escritas)) {
-            drop(escritas);
-            escritorio.cambiar(|r| r.reemplazar("cuotas", &filas));
-        }
-    });
+    anotar_cuotas(escritorio, cotizacion::cuotas_por_anotar);
     let salida = Memo::new(move |_| con_mirada(escritorio, |m| cotizacion::cotizar(m, true)).map(Arc::new));
     let secciones = Signal::derive(move || match salida.get().as_deref() {
         Some(Ok(salida)) => con_mirada(escritorio, |m| cotizacion::secciones(m, salida)),
@@ -101,19 +106,13 @@ pub fn Cuota(escritorio: Escritorio) -> impl IntoView {
 /// What the people of a collective agreement pay, and what the agreement needs.
 #[component]
 pub fn CuotaDelGrupo(escritorio: Escritorio) -> impl IntoView {
-    Effect::new(move |_| {
-        let escritas = escritorio.respuestas.read();
-        if let Some(filas) = con_mirada(escritorio, |m| colectiva::cotizacion::cuotas_por_anotar(m, &escritas)) {
-            drop(escritas);
-            escritorio.cambiar(|r| r.reemplazar("cuotas", &filas));
-        }
-    });
+    anotar_cuotas(escritorio, colectiva::cotizacion::cuotas_por_anotar);
     let secciones = Memo::new(move |_| escritorio.dictamen.read().secciones.clone());
     view! {
         <section class="v-pila" aria-label="Lo que cuesta">
             <Secciones secciones/>
             {move || (secciones.read().len() < 2).then(|| view! {
-                <p class="v-tenue">"Conteste la forma de pago y complete la lista para ver cuánto se paga."</p>
+                <p class="v-tenue">"Complete lo de arriba para ver cuánto se paga."</p>
             })}
         </section>
     }

@@ -18,10 +18,11 @@ mod resultado;
 
 pub use bloque::{PasoEntero, enfocar};
 pub use cola::{Cola, cola};
+pub use cuota::anotar_cuotas;
 pub use errores::{ResumenDeErrores, mostrar as mostrar_errores};
 pub use escritorio::{Escritorio, id_de};
 pub use guardado::Guardador;
-pub use panel::panel;
+pub use panel::{con_mirada, panel};
 pub use pasos::Progreso;
 pub use pregunta::Pregunta;
 pub use resultado::{CuadroDeCifras, Hallazgos, Secciones};

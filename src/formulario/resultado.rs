@@ -1,5 +1,6 @@
 //! What the rules say of the whole: figures, dates, warnings and notes.
 
+use crate::componentes::es_articulo;
 use leptos::prelude::*;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_tramites::guion::{Cuadro, Seccion};
@@ -90,7 +91,7 @@ pub fn Hallazgos(
                     <div class=clase>
                         <p>
                             {h.mensaje}
-                            {h.fundamento.iter().filter(|a| !a.starts_with("Contrato")).map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view()}
+                            {h.fundamento.iter().filter(|a| es_articulo(a)).map(|a| view! { " "<span class="v-insignia v-insignia--articulo">{*a}</span> }).collect_view()}
                         </p>
                     </div>
                 })

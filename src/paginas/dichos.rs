@@ -1,6 +1,7 @@
 //! What several pages say alike: findings with their articles, and the readings of the law that were used.
 
 use super::papel::Papel;
+use crate::componentes::es_articulo;
 use leptos::prelude::*;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::politica::{POLITICAS, Politica};
@@ -23,10 +24,7 @@ pub fn hallazgo(hallazgo: Hallazgo) -> impl IntoView {
 
 /// Articles, each a badge. Those that are no articles of a law are not shown.
 pub fn articulos<'a>(articulos: impl Iterator<Item = &'a str>) -> AnyView {
-    let suyos: Vec<String> = articulos
-        .filter(|a| !a.starts_with("Contrato"))
-        .map(ToOwned::to_owned)
-        .collect();
+    let suyos: Vec<String> = articulos.filter(|a| es_articulo(a)).map(ToOwned::to_owned).collect();
     suyos
         .into_iter()
         .map(|a| view! { <span class="v-insignia v-insignia--articulo">{a}</span> })

@@ -419,30 +419,3 @@ fn the_files_of_version_one_still_load() {
     // R5 without its decision (20 of 70) and with a hint, 66.43; P1 whole
     assert_eq!(nota.puntos.to_string(), "83.22");
 }
-
-/// Writes the files of the version of today: only to begin a new version.
-#[test]
-#[ignore = "escribe archivos"]
-fn write_the_files_of_this_version() {
-    let sesion = Sesion::nueva("corpus", "Corpus", Modo::Examen, casos(&["R5", "P1"]));
-    let quien = aprendiz("ana");
-    let mut hechos = Resultados::nuevos("corpus", &quien, &normativa());
-    let [r5, p1] = casos(&["R5", "P1"]).try_into().expect("dos");
-    let mut malo = perfecto(&r5);
-    malo.decision = None;
-    malo.pistas = 1;
-    malo.segundos = 240;
-    hechos.anotar(malo);
-    hechos.anotar(perfecto(&p1));
-    let carpeta = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formatos/");
-    std::fs::create_dir_all(carpeta).expect("carpeta");
-    let escribir = |archivo: &str, texto: String| std::fs::write([carpeta, archivo].concat(), texto).expect("escribir");
-    escribir("sesion-1.json", sesion.escribir());
-    escribir("examen-1.json", examen(&sesion, "ana").escribir());
-    escribir("resultados-1.json", hechos.escribir());
-    let otra = Sesion {
-        modo: Modo::Practica,
-        ..sesion
-    };
-    escribir("practica-1.json", practica(&otra, "ana").escribir());
-}

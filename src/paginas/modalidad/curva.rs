@@ -12,9 +12,6 @@ use ventanilla_tramites::modalidades::{Curva, Serie};
 const ANCHO: i64 = 800;
 const ALTO: i64 = 260;
 
-/// How many salaries the table shows.
-const FILAS: usize = 7;
-
 /// The panel; nothing while none depends on a salary.
 #[component]
 pub fn PorSalario(taller: Taller) -> impl IntoView {
@@ -119,36 +116,14 @@ fn Tabla(curva: Arc<Curva>) -> impl IntoView {
         .iter()
         .map(|s| view! { <th scope="col" class="v-num">{s.nombre.clone()}</th> })
         .collect_view();
-    let bases: Vec<Importe> = curva
-        .series
+    let filas = curva
+        .filas
         .iter()
-        .filter(|s| !s.plana)
-        .max_by_key(|s| {
-            s.puntos
-                .last()
-                .map(|p| p.0)
-                .zip(s.puntos.first().map(|p| std::cmp::Reverse(p.0)))
-        })
-        .map(|s| {
-            let ultimo = s.puntos.len().saturating_sub(1);
-            (0..FILAS)
-                .filter_map(|i| s.puntos.get(i * ultimo / (FILAS - 1)))
-                .map(|p| p.0)
-                .collect()
-        })
-        .unwrap_or_default();
-    let filas = bases
-        .into_iter()
-        .map(|base| {
-            let celdas = curva.series.iter().map(|s| {
-                let costo = if s.plana {
-                    s.puntos.first().map(|p| pesos(p.1))
-                } else {
-                    s.costo_en(base).map(pesos)
-                };
-                view! { <td class="v-num">{costo.unwrap_or_else(|| "—".to_owned())}</td> }
+        .map(|fila| {
+            let celdas = fila.costos.iter().map(|costo| {
+                view! { <td class="v-num">{costo.map_or_else(|| "—".to_owned(), pesos)}</td> }
             });
-            view! { <tr><th scope="row">{pesos(base)}</th>{celdas.collect_view()}</tr> }
+            view! { <tr><th scope="row">{pesos(fila.base)}</th>{celdas.collect_view()}</tr> }
         })
         .collect_view();
     view! {

@@ -4,6 +4,8 @@
 use super::cobertura::Rejilla;
 use super::curva::Dibujo;
 use super::taller::Taller;
+use super::tarjeta::NO_OFICIAL;
+use crate::componentes::es_articulo;
 use crate::componentes::{fecha_corta, pesos};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,7 +44,8 @@ pub fn Hoja(taller: Taller) -> impl IntoView {
                         <Dibujo curva/>
                     </section>
                 })}
-                <LasQueNo respuesta/>
+                <LasQueNo respuesta=Arc::clone(&respuesta)/>
+                <Presente respuesta comparadas/>
                 <footer class="v-carta-pie">
                     <span>"LSS 5-A, 12, 13, 218 a 245; RACERF 64 a 109. Normativa "{version}</span>
                     <span>"Calculado el "{fecha_corta(hoy)}</span>
@@ -99,6 +102,40 @@ fn Opciones(comparadas: Arc<Vec<Comparada>>) -> impl IntoView {
             <tbody>{filas}</tbody>
         </table>
     })
+}
+
+/// What is left to say of the situation and of the figures.
+#[component]
+fn Presente(respuesta: Arc<Respuesta>, comparadas: Arc<Vec<Comparada>>) -> impl IntoView {
+    let dichos = respuesta.salida.comun.hallazgos.iter().map(|h| {
+        view! { <li>{con_fechas(&h.mensaje)}{en_parentesis(h.fundamento)}</li> }
+    });
+    let no_oficial = comparadas
+        .iter()
+        .filter(|c| matches!(&c.costo, Some(Ok(costo)) if costo.no_oficial))
+        .map(|c| {
+            view! { <li><strong>{c.opcion.nombre.clone()}": "</strong>{NO_OFICIAL}</li> }
+        });
+    let filas: Vec<AnyView> = dichos
+        .map(IntoAny::into_any)
+        .chain(no_oficial.map(IntoAny::into_any))
+        .collect();
+    (!filas.is_empty()).then(|| {
+        view! {
+            <h3>"Téngalo presente"</h3>
+            <ul class="v-m40-notas">{filas}</ul>
+        }
+    })
+}
+
+/// The articles; what is no article of a law is not shown.
+fn en_parentesis(fundamento: &[&str]) -> String {
+    let suyos: Vec<&str> = fundamento.iter().copied().filter(|a| es_articulo(a)).collect();
+    if suyos.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", suyos.join(", "))
+    }
 }
 
 #[component]

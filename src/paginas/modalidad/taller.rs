@@ -1,6 +1,6 @@
 //! What the parts of the page share: the sheet, the conversation and what comes out of it.
 
-use crate::formulario::{Escritorio, enfocar, id_de};
+use crate::formulario::{Escritorio, anotar_cuotas, con_mirada, enfocar, id_de};
 use crate::paginas::papel::Papel;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use ventanilla_tramites::modalidades::{
 /// Id of the heading of the answer.
 pub const RESULTADO: &str = "modalidad-resultado";
 
-/// Id of the button that goes on; it takes the focus while a question has no field of its own to take it.
+/// Id of the button that goes on.
 pub const SEGUIR: &str = "modalidad-seguir";
 
 /// The desk of a conversation.
@@ -48,6 +48,7 @@ impl Taller {
                 papel.guardar_pronto();
             }
         });
+        anotar_cuotas(escritorio, modalidades::cuotas_por_anotar);
         let respuestas = papel.respuestas;
         let charla = Memo::new(move |_| {
             let revision = escritorio.revision.read();
@@ -55,15 +56,15 @@ impl Taller {
         });
         let respuesta = Memo::new(move |_| {
             let termino = charla.with(|c| c.actual.is_none());
-            termino.then(|| con_valores(escritorio, responder).map(Arc::new))
+            termino.then(|| con_mirada(escritorio, responder).map(Arc::new))
         });
         let comparadas = Memo::new(move |_| match respuesta.get() {
-            Some(Ok(respuesta)) => Arc::new(con_valores(escritorio, |m| comparar(m, &respuesta))),
+            Some(Ok(respuesta)) => Arc::new(con_mirada(escritorio, |m| comparar(m, &respuesta))),
             _ => Arc::default(),
         });
         let curva = Memo::new(move |_| {
             let comparadas = comparadas.get();
-            con_valores(escritorio, |m| modalidades::curva(m, &comparadas)).map(Arc::new)
+            con_mirada(escritorio, |m| modalidades::curva(m, &comparadas)).map(Arc::new)
         });
         Self {
             papel,
@@ -108,7 +109,7 @@ impl Taller {
 
     /// Where every figure of a modality comes from.
     pub fn explicacion(self, modalidad: Modalidad) -> Vec<Nodo> {
-        con_valores(self.escritorio, |m| modalidades::explicacion(m, modalidad))
+        con_mirada(self.escritorio, |m| modalidades::explicacion(m, modalidad))
     }
 
     /// What the costs were computed with, in words.
@@ -117,7 +118,7 @@ impl Taller {
         let de_costo = revision.recorrido.lugares.iter().filter(|l| l.paso == COSTO);
         let dichas = de_costo.map(|lugar| Dicha {
             lugar: lugar.clone(),
-            respuesta: con_valores(self.escritorio, |m| {
+            respuesta: con_mirada(self.escritorio, |m| {
                 mostrar(&lugar.pregunta.clase, m, revision.valores.texto(&lugar.ruta))
             }),
         });
@@ -136,11 +137,4 @@ impl Taller {
 fn con_todo<T>(papel: Papel, respuestas: &Respuestas, ver: impl FnOnce(&Mirada<'_>) -> T) -> T {
     let normativa = papel.contexto.normativa.read();
     ver(&Mirada::nueva(respuestas, &normativa, papel.contexto.hoy))
-}
-
-/// With the answers in their plain form.
-fn con_valores<T>(escritorio: Escritorio, ver: impl FnOnce(&Mirada<'_>) -> T) -> T {
-    let revision = escritorio.revision.read();
-    let normativa = escritorio.contexto.normativa.read();
-    ver(&Mirada::nueva(&revision.valores, &normativa, escritorio.contexto.hoy))
 }

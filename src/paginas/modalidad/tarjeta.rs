@@ -10,9 +10,13 @@ use leptos::prelude::*;
 use ventanilla_reglas::fecha::Mes;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::incorporacion::{Modalidad, Procede};
+use ventanilla_reglas::mensajes::entrada::VERIFICADO_HASTA;
 use ventanilla_tramites::incorporacion;
 use ventanilla_tramites::modalidades::{Comparada, Costo, Espera, Ventaja};
 use ventanilla_tramites::texto::con_fechas;
+
+/// What is said of fees that come from no official source; also on paper.
+pub const NO_OFICIAL: &str = "Estas cuotas se leyeron en una publicación que no es del Instituto: confírmelas.";
 
 /// All of them.
 #[component]
@@ -167,7 +171,7 @@ fn Importes(taller: Taller, modalidad: Modalidad, costo: Costo) -> impl IntoView
             <p class="v-tenue">"El año por adelantado se calcula con la UMA y el salario mínimo del primer mes, y con el porcentaje de cesantía y vejez de cada año."</p>
         })}
         {costo.no_oficial.then(|| view! {
-            <div class="v-aviso v-aviso--advertencia"><p>"Estas cuotas se leyeron en una publicación que no es del Instituto: confírmelas."</p></div>
+            <div class="v-aviso v-aviso--advertencia"><p>{NO_OFICIAL}</p></div>
         })}
         {hallazgos(&avisos)}
         <Explicacion taller modalidad/>
@@ -199,16 +203,9 @@ fn Explicacion(taller: Taller, modalidad: Modalidad) -> impl IntoView {
     }
 }
 
-/// What the conversation asked already.
+/// What the conversation asked already, or the page says once.
 fn callado(hallazgo: &Hallazgo) -> bool {
-    use ventanilla_reglas::mensajes::incorporacion as reglas;
-    [
-        reglas::SSF_MINIMO.codigo,
-        reglas::CVRO_SIN_ULTIMO.codigo,
-        reglas::IVRO_CONFLICTO.codigo,
-    ]
-    .contains(&hallazgo.codigo)
-        || hallazgo.codigo == "normativa.verificado_hasta"
+    incorporacion::se_dijo_ya(hallazgo.codigo) || hallazgo.codigo == VERIFICADO_HASTA.codigo
 }
 
 #[component]

@@ -17,7 +17,7 @@ use ventanilla_reglas::incorporacion::{
 use ventanilla_reglas::mensajes::incorporacion::SSF_NO_ESTABLECIDA;
 
 /// Key of the block of official fees that the tables lack.
-pub(crate) const CUOTAS: &str = "cuotas";
+pub const CUOTAS: &str = "cuotas";
 
 /// First day covered. The first of the next month (RACERF 77, 103), or the one after the year that is renewed, also when
 /// it is renewed late (RACERF 80); in the continuación voluntaria the day of the
