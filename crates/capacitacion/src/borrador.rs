@@ -127,6 +127,8 @@ fn esperado(resuelto: &Resuelto) -> Esperado {
         let valor = resuelto.respuesta(&clave).filter(|v| !v.is_empty())?;
         Some(CampoEsperado {
             clave,
+            rotulo: String::new(),
+            opciones: Vec::new(),
             valor,
             peso: 1,
             porque: String::new(),
@@ -136,6 +138,7 @@ fn esperado(resuelto: &Resuelto) -> Esperado {
     let cifra = |(clave, valor): (&String, &String)| CifraEsperada {
         clave: clave.clone(),
         rotulo: clave.replace('_', " "),
+        opciones: Vec::new(),
         de: vec![[TRAMITE, ":", clave].concat()],
         valor: valor.clone(),
         peso: 1,

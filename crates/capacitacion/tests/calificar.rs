@@ -4,7 +4,6 @@
 #![allow(clippy::panic)] // a test that cannot read its own data ends
 
 use proptest::prelude::*;
-use serde_json::json;
 use ventanilla_capacitacion::biblioteca;
 use ventanilla_capacitacion::calificar::{
     Aspecto, Ayuda, Calificacion, Criterio, Intento, Intentos, Motivo, Pesos, Puntos, Renglon, Resultado, Tiempo,
@@ -163,8 +162,7 @@ fn how_it_was_written_does_not_matter_where_the_form_does_not_mind() {
     let dada = con("V1", |i| i.respuestas.poner("opcion.ingreso_mensual", "$ 12,000"));
     assert_eq!(dada.puntos, Puntos::CIEN);
     let dada = con("L1", |i| {
-        i.entradas
-            .insert("cuotas".to_owned(), json!({ "patron": { "prima_rt": "1.130650" } }));
+        i.datos = [("cuotas:/patron/prima_rt".to_owned(), "1.130650".to_owned())].into();
     });
     assert_eq!(renglon(&dada, "cuotas:/patron/prima_rt").resultado, Resultado::Acierto);
     assert_eq!(

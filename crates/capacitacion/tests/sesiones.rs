@@ -68,24 +68,40 @@ fn marcar(valor: &mut Value, n: &mut u32) {
     }
 }
 
-/// The case with a mark in each secret place. Keys and names of the figures are asked, so they are no secret.
+/// The case with a mark in each secret place. Keys, names and options of
+/// the figures and of the data are asked, so they are no secret.
 fn marcado(caso: &Caso) -> Caso {
     let mut v = serde_json::to_value(caso).expect("json");
     let mut n = 0;
-    let pedidas: Vec<(Value, Value)> = v["esperado"]["cifras"]
-        .as_array()
-        .expect("cifras")
-        .iter()
-        .map(|c| (c["clave"].clone(), c["rotulo"].clone()))
-        .collect();
+    let limpio = v.clone();
     for lugar in ["esperado", "pistas", "moldes", "fuente"] {
         if v.get(lugar).is_some() {
             marcar(&mut v[lugar], &mut n);
         }
     }
-    for (i, (clave, rotulo)) in pedidas.into_iter().enumerate() {
-        v["esperado"]["cifras"][i]["clave"] = clave;
-        v["esperado"]["cifras"][i]["rotulo"] = rotulo;
+    for campo in v["esperado"]["campos"].as_array_mut().expect("campos") {
+        campo["clave"] = ["tramite:", campo["clave"].as_str().unwrap_or_default()]
+            .concat()
+            .into();
+    }
+    let datos = |c: &Value| !c["clave"].as_str().is_some_and(|c| c.starts_with("tramite:"));
+    for lista in ["campos", "cifras"] {
+        let limpios = limpio["esperado"][lista].as_array().expect("lista");
+        for (i, suyo) in limpios
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| lista == "cifras" || datos(c))
+        {
+            for publico in ["clave", "rotulo", "opciones"] {
+                if let Some(valor) = suyo.get(publico) {
+                    v["esperado"][lista][i][publico] = valor.clone();
+                }
+            }
+            if suyo.get("opciones").is_some() {
+                // a right answer is one of the options
+                v["esperado"][lista][i]["valor"] = suyo["opciones"][0]["valor"].clone();
+            }
+        }
     }
     if v.get("tramite").is_some() {
         marcar(&mut v["tramite"]["contenido"], &mut n);
@@ -129,12 +145,19 @@ fn outside_the_documents_an_exam_says_none_of_the_expected_values() {
             "documentos",
             "tramite",
             "calculos",
+            "datos",
             "cifras",
             "decide",
         ];
         assert!(claves.iter().all(|c| permitidas.contains(c)), "{claves:?}");
         for publica in ["historia", "documentos", "hoy", "temas", "dificultad", "titulo"] {
             planteado[publica] = Value::Null;
+        }
+        for lista in ["datos", "cifras"] {
+            for pedido in planteado[lista].as_array_mut().into_iter().flatten() {
+                // what can be answered is offered whole, whichever is right
+                pedido["opciones"] = Value::Null;
+            }
         }
         let resto = planteado.to_string();
         let e = &caso.esperado;

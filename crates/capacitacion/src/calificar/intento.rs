@@ -3,7 +3,6 @@
 use crate::caso::{Caso, Decision};
 use crate::resolver::Resuelto;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use ventanilla_tramites::guion::Respuestas;
 
@@ -17,8 +16,9 @@ pub struct Intento {
     pub numero: u32,
     /// The answers of the trámite, as they were typed.
     pub respuestas: Respuestas,
-    /// The input of each calculation, by its key.
-    pub entradas: BTreeMap<String, Value>,
+    /// The data that the calculations were made with, by their key in the case (`cuotas:/patron/prima_rt`), as they were
+    /// typed.
+    pub datos: BTreeMap<String, String>,
     /// Codes of what was reported.
     pub hallazgos: BTreeSet<String>,
     /// The figures, by their key in the case, as they were typed.
@@ -44,11 +44,7 @@ impl Intento {
                 .as_ref()
                 .map(|t| t.respuestas.clone())
                 .unwrap_or_default(),
-            entradas: resuelto
-                .calculos
-                .iter()
-                .map(|(k, c)| (k.clone(), c.entrada.clone()))
-                .collect(),
+            datos: caso.datos().map(|c| (c.clave.clone(), c.valor.clone())).collect(),
             hallazgos: e.hallazgos.deben.iter().map(|h| h.codigo.clone()).collect(),
             cifras: e.cifras.iter().map(|c| (c.clave.clone(), c.valor.clone())).collect(),
             decision: e.decision.as_ref().map(|d| d.decision.clone()),

@@ -1,10 +1,10 @@
 //! An attempt, thing by thing: what was expected, what was given, and why.
 
 use super::Intento;
-use crate::caso::{CampoEsperado, Caso, CifraEsperada, HallazgoEsperado, TRAMITE};
+use crate::caso::{CampoEsperado, Caso, CifraEsperada, HallazgoEsperado, Opcion, TRAMITE};
 use crate::catalogo::{cuenta, regla};
 use crate::comparar::iguales;
-use crate::resolver::{Resuelto, en_texto};
+use crate::resolver::Resuelto;
 use serde::Serialize;
 use ventanilla_normativa::Normativa;
 use ventanilla_tramites::guion::{Clase, Lugar, Mirada, Revision, mostrar};
@@ -183,32 +183,26 @@ impl Vista<'_> {
     }
 
     fn campo_de_entrada(&self, esperado: &CampoEsperado) -> Renglon {
-        let (calculo, puntero) = esperado.clave.split_once(':').unwrap_or_default();
-        let dado = self
-            .intento
-            .entradas
-            .get(calculo)
-            .and_then(|e| en_texto(e.pointer(puntero)?));
-        let dado = dado.unwrap_or_default();
-        let titulo = self
-            .caso
-            .calculos
-            .iter()
-            .find(|c| c.clave == calculo)
-            .map_or("", |c| c.titulo.as_str());
+        let dado = self.intento.datos.get(&esperado.clave).map_or("", |d| d.trim());
+        let mostrado = |valor: &str| de_las_opciones(&esperado.opciones, valor);
+        let rotulo = if esperado.rotulo.is_empty() {
+            &esperado.clave
+        } else {
+            &esperado.rotulo
+        };
         Renglon {
-            rotulo: format!("{titulo}: {}", puntero.trim_start_matches('/').replace(['/', '_'], " ")),
-            esperado: esperado.valor.clone(),
+            rotulo: rotulo.clone(),
+            esperado: mostrado(&esperado.valor),
             porque: esperado.porque.clone(),
             ..self.nuevo(
                 Aspecto::Campos,
                 &esperado.clave,
                 esperado.peso,
-                iguales(&dado, &esperado.valor),
+                iguales(dado, &esperado.valor),
                 dado.is_empty(),
             )
         }
-        .con_dado(dado)
+        .con_dado(mostrado(dado))
     }
 
     /// Answers to questions that the right ones never ask: said, and worth nothing by themselves.
@@ -295,7 +289,7 @@ impl Vista<'_> {
         };
         Renglon {
             rotulo: esperada.rotulo.clone(),
-            esperado: esperada.valor.clone(),
+            esperado: de_las_opciones(&esperada.opciones, &esperada.valor),
             porque,
             fundamento: esperada.fundamento.clone(),
             memoria: esperada.de.clone(),
@@ -307,7 +301,7 @@ impl Vista<'_> {
                 dada.is_empty(),
             )
         }
-        .con_dado(dada.to_owned())
+        .con_dado(de_las_opciones(&esperada.opciones, dada))
     }
 
     fn decision(&self) -> Option<Renglon> {
@@ -371,6 +365,12 @@ fn mismo_campo(lugar: Option<&Lugar>, esperado: &str, plano: &str, tecleado: &st
         Some(Clase::Dinero | Clase::Porcentaje | Clase::Entero { .. }) => iguales(dado, esperado),
         _ => plegar(dado) == plegar(esperado),
     }
+}
+
+/// The name of an answer that was chosen; what was typed as it is.
+fn de_las_opciones(opciones: &[Opcion], valor: &str) -> String {
+    let suya = opciones.iter().find(|o| o.valor == valor);
+    suya.map_or(valor, |o| o.rotulo.as_str()).to_owned()
 }
 
 fn si_se_dice(dicho: bool) -> String {

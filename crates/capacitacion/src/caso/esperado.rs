@@ -30,6 +30,12 @@ pub struct Esperado {
 pub struct CampoEsperado {
     /// Where it is given: `tramite:actividad.fraccion`, or the pointer of an input, `cuotas:/patron/prima_rt`.
     pub clave: String,
+    /// What is asked, of an input: for the sheet of answers. The questions of a trámite have their own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rotulo: String,
+    /// What can be answered, of an input; empty for anything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opciones: Vec<Opcion>,
     /// The right answer, in its plain form.
     pub valor: String,
     /// What it weighs among the fields, 1 or more.
@@ -41,6 +47,16 @@ pub struct CampoEsperado {
     /// The articles; empty for those of the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fundamento: Vec<String>,
+}
+
+/// An answer that can be given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opcion {
+    /// Its plain form.
+    pub valor: String,
+    /// Its name.
+    pub rotulo: String,
 }
 
 /// Codes that have to be found, and codes that would be a mistake.
@@ -77,6 +93,9 @@ pub struct CifraEsperada {
     pub clave: String,
     /// What it is, for the trainee.
     pub rotulo: String,
+    /// What can be answered; empty for a figure, a date or a word.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opciones: Vec<Opcion>,
     /// Where the rules say it: `cuotas:/totales/total`, `tramite:prima`. Several are added up.
     pub de: Vec<String>,
     /// The right figure, in the plain form of the contract.

@@ -163,6 +163,25 @@ impl Revisor<'_> {
             "esperado.cifras",
             "Diga de dónde sale cada cifra.",
         );
+        for dato in self.caso.datos().filter(|d| d.rotulo.trim().is_empty()) {
+            self.mal(
+                "esperado.campos",
+                format!(
+                    "Diga qué se pregunta en «{}»: sin eso nadie lo puede contestar.",
+                    dato.clave
+                ),
+            );
+        }
+        let con_opciones = e.campos.iter().map(|c| (&c.clave, &c.opciones, &c.valor));
+        let con_opciones = con_opciones.chain(e.cifras.iter().map(|c| (&c.clave, &c.opciones, &c.valor)));
+        for (clave, opciones, valor) in con_opciones {
+            if !opciones.is_empty() && !opciones.iter().any(|o| o.valor == *valor) {
+                self.mal(
+                    "esperado",
+                    format!("En «{clave}» la respuesta correcta no está entre las opciones."),
+                );
+            }
+        }
         if let Some(d) = &e.decision {
             let redirige = d.decision.que == super::Que::Redirigir;
             self.si(

@@ -31,7 +31,9 @@ mod tema;
 
 pub use decision::{Apoyo, Decision, DecisionEsperada, Que};
 pub use documento::{ClaseDeDocumento, Dato, DocumentoDelCaso};
-pub use esperado::{CampoEsperado, CifraEsperada, CifraTramposa, Esperado, HallazgoEsperado, Hallazgos, Trampa};
+pub use esperado::{
+    CampoEsperado, CifraEsperada, CifraTramposa, Esperado, HallazgoEsperado, Hallazgos, Opcion, Trampa,
+};
 pub use leer::ErrorDeCaso;
 pub use moldes::{Empresa, Moldes, Persona};
 pub use tema::{Dificultad, Tema};
@@ -109,6 +111,12 @@ pub struct Calculo {
 }
 
 impl Caso {
+    /// The data of its calculations that are asked, in order: those of a trámite are answered in its form.
+    pub fn datos(&self) -> impl Iterator<Item = &CampoEsperado> {
+        let del_tramite = |c: &&CampoEsperado| c.clave.split_once(':').is_some_and(|(donde, _)| donde == TRAMITE);
+        self.esperado.campos.iter().filter(move |c| !del_tramite(c))
+    }
+
     /// Points of everything that is expected of it, by aspect: fields, findings, figures, decision. What must not be
     /// reported has none: it only takes away.
     pub fn pesos(&self) -> [u32; 4] {

@@ -14,7 +14,7 @@ mod resultados;
 
 pub use csv::{csv_de_fallados, csv_de_temas, csv_del_grupo};
 pub use grupo::{DelCasoEnGrupo, DelTema, Fallado, Resumen, resumir};
-pub use planteamiento::{CalculoPedido, CifraPedida, Planteamiento};
+pub use planteamiento::{CalculoPedido, CifraPedida, DatoPedido, Planteamiento};
 pub use reparto::{Examen, Practica, Reparto};
 pub use resultados::{Aprendiz, DelAprendiz, DelCaso, Resultados};
 

@@ -1,6 +1,6 @@
 //! What a case asks, and nothing of what it expects. The type has no place for an answer: what is not here cannot leak.
 
-use crate::caso::{Caso, Dificultad, DocumentoDelCaso, Tema};
+use crate::caso::{Caso, Dificultad, DocumentoDelCaso, Opcion, Tema};
 use serde::{Deserialize, Serialize};
 use ventanilla_reglas::fecha::Fecha;
 
@@ -28,6 +28,9 @@ pub struct Planteamiento {
     /// The calculations to be made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calculos: Vec<CalculoPedido>,
+    /// The data of the calculations that are asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub datos: Vec<DatoPedido>,
     /// The figures to be given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cifras: Vec<CifraPedida>,
@@ -47,6 +50,19 @@ pub struct CalculoPedido {
     pub operacion: String,
 }
 
+/// A datum of a calculation to be given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatoPedido {
+    /// Its key in the case.
+    pub clave: String,
+    /// What is asked.
+    pub rotulo: String,
+    /// What can be answered; empty for anything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opciones: Vec<Opcion>,
+}
+
 /// A figure to be given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +71,9 @@ pub struct CifraPedida {
     pub clave: String,
     /// What it is.
     pub rotulo: String,
+    /// What can be answered; empty for a figure, a date or a word.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opciones: Vec<Opcion>,
 }
 
 impl From<&Caso> for Planteamiento {
@@ -64,9 +83,15 @@ impl From<&Caso> for Planteamiento {
             titulo: c.titulo.clone(),
             operacion: c.operacion.clone(),
         };
+        let dato = |c: &crate::caso::CampoEsperado| DatoPedido {
+            clave: c.clave.clone(),
+            rotulo: c.rotulo.clone(),
+            opciones: c.opciones.clone(),
+        };
         let cifra = |c: &crate::caso::CifraEsperada| CifraPedida {
             clave: c.clave.clone(),
             rotulo: c.rotulo.clone(),
+            opciones: c.opciones.clone(),
         };
         Self {
             clave: caso.clave.clone(),
@@ -78,6 +103,7 @@ impl From<&Caso> for Planteamiento {
             documentos: caso.documentos.clone(),
             tramite: caso.tramite.as_ref().map(|t| t.guion.clone()),
             calculos: caso.calculos.iter().map(calculo).collect(),
+            datos: caso.datos().map(dato).collect(),
             cifras: caso.esperado.cifras.iter().map(cifra).collect(),
             decide: caso.esperado.decision.is_some(),
         }
