@@ -4,6 +4,8 @@
 const etiqueta = document.querySelector("script[data-js][data-wasm]");
 const montaje = document.getElementById("ventanilla");
 
+/** Pages of the third module (src/bin/capacitacion.rs). */
+const DE_CAPACITACION = /^#\/(capacitacion|caso|instructor)(\/|$)/;
 /** Pages of the second module (src/bin/tramites.rs); all others are of the first. */
 const DE_TRAMITES = /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|adeudo|liquidacion|modalidad|modalidad-40|entrar|muestras)(\/|$)/;
 
@@ -44,24 +46,42 @@ function abrir(nombre) {
   });
 }
 
+function moduloDeLaDireccion() {
+  if (DE_CAPACITACION.test(location.hash)) return "capacitacion";
+  return DE_TRAMITES.test(location.hash) ? "tramites" : "consulta";
+}
+
+/** The practice that is open in this tab (src/practica.rs); empty when none is. */
+function practica() {
+  try {
+    return String(JSON.parse(sessionStorage.getItem("ventanilla-practica") ?? "{}").id ?? "");
+  } catch {
+    return ""; // a browser that keeps nothing has no practice
+  }
+}
+
 let montado;
+let enVista = "";
 let pedido = 0;
-/** What each module drew, kept aside alive while another one is in sight: nothing open in it is lost. */
+/** What each module drew, kept aside alive while another one is in sight: nothing open in it is lost. A practice has copies
+ * of its own: another clock, and nothing of what is real. */
 const cajas = new Map();
 /** Puts the module of the page that the address names in its place. */
 async function seguir() {
-  const nombre = DE_TRAMITES.test(location.hash) ? "tramites" : "consulta";
+  const nombre = moduloDeLaDireccion();
+  const clave = nombre === "capacitacion" ? nombre : [nombre, practica()].join(" ");
   const turno = ++pedido;
   const modulo = await abrir(nombre);
-  if (turno !== pedido || modulo === montado) return;
+  if (turno !== pedido || clave === enVista) return;
   montaje?.querySelector("[data-cargando]")?.remove();
-  if (montado) {
+  if (enVista) {
     const caja = document.createElement("div");
     caja.append(...montaje.childNodes);
-    cajas.set(montado, caja);
+    cajas.set(enVista, caja);
   }
   montado = modulo;
-  const caja = cajas.get(modulo);
+  enVista = clave;
+  const caja = cajas.get(clave);
   if (caja) montaje.append(...caja.childNodes);
   else modulo.montar();
 }

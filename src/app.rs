@@ -1,4 +1,4 @@
-//! The frame: header, navigation, the page, footer, toast. Two applications share it, each a module of its own that loads
+//! The frame: header, navigation, the page, footer, toast. Three applications share it, each a module of its own that loads
 //! when somebody goes to one of its pages.
 
 use crate::componentes::{Tostador, mostrar_la_actual};
@@ -6,8 +6,9 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Adeudo, Ayuda, Bandeja, Cedula, Clasificacion, Continuacion, Entrar, Escenarios, Expediente, Formulario,
-    Liquidacion, MisTramites, Modalidad, Muestras, Parametros, PorEmpezar, Prevision, Prima,
+    Acuse, Adeudo, Ayuda, BandaDePractica, Bandeja, Casos, Cedula, Clasificacion, Continuacion, Entrar, Escenarios,
+    Expediente, Formulario, Instructor, Liquidacion, MisTramites, Modalidad, Mostrador, Muestras, NoEnPractica,
+    Parametros, PorEmpezar, Practicar, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -43,6 +44,9 @@ pub fn Tramites() -> impl IntoView {
     provide_context(Cola::nueva(contexto, sesion));
     provide_context(PorEmpezar::default());
     let pagina = |ruta: Ruta| match ruta {
+        Ruta::Bandeja | Ruta::Expediente | Ruta::Acuse | Ruta::Entrar if crate::contexto::contexto().en_practica() => {
+            view! { <NoEnPractica/> }.into_any()
+        }
         Ruta::Tramites => view! { <MisTramites/> }.into_any(),
         Ruta::Tramite => view! { <Formulario/> }.into_any(),
         Ruta::Bandeja => view! { <Bandeja/> }.into_any(),
@@ -61,11 +65,27 @@ pub fn Tramites() -> impl IntoView {
     view! { <Marco pagina=pagina pie="Lo que usted escribe se guarda en este equipo hasta que lo envía."/> }
 }
 
+/// Simulated cases, and the instructor's desk.
+#[component]
+pub fn Capacitacion() -> impl IntoView {
+    let contexto = Contexto::de_capacitacion();
+    provide_context(contexto);
+    provide_context(Sesion::nueva(contexto));
+    let pagina = |ruta: Ruta| match ruta {
+        Ruta::Capacitacion => view! { <Casos/> }.into_any(),
+        Ruta::Caso => view! { <Practicar/> }.into_any(),
+        Ruta::Instructor => view! { <Instructor/> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! { <Marco pagina=pagina pie="Casos simulados, con personas y empresas ficticias."/> }
+}
+
 #[component]
 fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     let direccion = seguir_direccion();
     provide_context(direccion);
     let ruta = Memo::new(move |_| direccion.read().ruta);
+    let en_practica = crate::contexto::contexto().en_practica();
     let principal = NodeRef::<html::Main>::new();
     llevar_el_foco(direccion, principal);
     view! {
@@ -74,10 +94,14 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
             if let Some(principal) = principal.get_untracked() { let _ = principal.focus(); }
         }>"Ir al contenido"</a>
         <Cabecera ruta/>
-        <main class="v-principal" id="principal" tabindex="-1" node_ref=principal>
-            <FallaDeAlmacen/>
-            {move || pagina(ruta.get())}
-        </main>
+        <BandaDePractica/>
+        <div class:v-practica=en_practica>
+            <Mostrador/>
+            <main class="v-principal" id="principal" tabindex="-1" node_ref=principal>
+                <FallaDeAlmacen/>
+                {move || pagina(ruta.get())}
+            </main>
+        </div>
         <Pie pie/>
         <Tostador/>
     }
@@ -102,7 +126,7 @@ fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>
 #[component]
 fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     let actual = move |destino: Ruta| (ruta.get().seccion() == destino).then_some("page");
-    let con_cuentas = use_context::<Sesion>().is_some();
+    let con_cuentas = use_context::<Sesion>().is_some() && !crate::contexto::contexto().en_practica();
     Effect::new(move |_| {
         ruta.track();
         request_animation_frame(|| mostrar_la_actual(".v-nav"));

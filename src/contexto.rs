@@ -1,6 +1,7 @@
 //! What every page shares: the law in force, today, the toast, and where things are kept.
 
 use crate::almacen;
+use crate::practica::EnPractica;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -24,8 +25,10 @@ pub struct Contexto {
     pub normativa: RwSignal<Arc<Normativa>>,
     /// Message at the foot of the page.
     pub tostada: RwSignal<Option<Tostada>>,
-    /// Today, by this computer's clock.
+    /// Today, by this computer's clock; in a practice, the day of its story.
     pub hoy: NaiveDate,
+    /// The practice that is open; see [`crate::practica`].
+    pub practica: StoredValue<Option<EnPractica>>,
     /// Trouble with the browser's store, to be said once and calmly.
     pub falla_de_almacen: RwSignal<Option<String>>,
 }
@@ -45,6 +48,9 @@ pub struct Tostada {
 impl Contexto {
     /// Makes it and begins to read the suplemento kept in this browser.
     pub fn nuevo() -> Self {
+        if let Some(practica) = EnPractica::actual() {
+            return Self::de_practica(practica);
+        }
         let contexto = Self::con_lo_publicado();
         leptos::task::spawn_local(contexto.leer_suplemento());
         contexto
@@ -52,9 +58,28 @@ impl Contexto {
 
     /// Makes it and asks the server for its suplemento.
     pub fn del_servidor() -> Self {
+        if let Some(practica) = EnPractica::actual() {
+            return Self::de_practica(practica);
+        }
         let contexto = Self::con_lo_publicado();
         leptos::task::spawn_local(contexto.leer_suplemento_del_servidor());
         contexto
+    }
+
+    /// With the published tables and nothing else: cases are written and graded with them.
+    pub fn de_capacitacion() -> Self {
+        Self {
+            normativa: RwSignal::new(Arc::new(Normativa::publicada())),
+            ..Self::con_lo_publicado()
+        }
+    }
+
+    fn de_practica(practica: EnPractica) -> Self {
+        Self {
+            hoy: practica.planteamiento.hoy.0,
+            practica: StoredValue::new(Some(practica)),
+            ..Self::de_capacitacion()
+        }
     }
 
     fn con_lo_publicado() -> Self {
@@ -62,7 +87,27 @@ impl Contexto {
             normativa: RwSignal::new(normativa_en_uso()),
             tostada: RwSignal::new(None),
             hoy: hoy(),
+            practica: StoredValue::new(None),
             falla_de_almacen: RwSignal::new(None),
+        }
+    }
+
+    /// Whether this is a practice: nothing of it is real.
+    pub fn en_practica(&self) -> bool {
+        self.practica.with_value(Option::is_some)
+    }
+
+    /// Whose is what is kept: the key of the practice's account, or nothing.
+    pub fn cuenta_de_practica(&self) -> String {
+        self.practica
+            .with_value(|p| p.as_ref().map(|p| p.cuenta().clave()).unwrap_or_default())
+    }
+
+    /// Key under which something is kept: a practice has its own.
+    pub fn propia(&self, clave: &str) -> String {
+        match self.cuenta_de_practica() {
+            cuenta if cuenta.is_empty() => clave.to_owned(),
+            cuenta => [clave, ":", &cuenta].concat(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Ventanilla's page (Leptos, WebAssembly). It knows the floors below it (`ventanilla-tramites`, `-archivos`, `-reglas`,
 //! `-normativa`) and nothing of the backend but its HTTP interface, which only [`api`] calls. Rooms: the form kit in
 //! [`formulario`], small pieces in [`componentes`], one folder per job in [`paginas`], what is kept in the browser in
-//! [`almacen`]. It is built as two modules, [`Consulta`] and [`Tramites`], so that a visit loads what it needs.
+//! [`almacen`]. It is built as three modules, [`Consulta`], [`Tramites`] and [`Capacitacion`], so that a visit loads what it needs.
 
 pub mod almacen;
 mod api;
@@ -13,10 +13,11 @@ mod formulario;
 mod hoja;
 pub mod montaje;
 mod paginas;
+mod practica;
 mod ruta;
 mod sesion;
 
-pub use app::{Consulta, Tramites};
+pub use app::{Capacitacion, Consulta, Tramites};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

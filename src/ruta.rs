@@ -39,6 +39,12 @@ pub enum Ruta {
     Modalidad,
     /// What the continuación voluntaria would cost.
     Continuacion,
+    /// Simulated cases and how one is doing in them.
+    Capacitacion,
+    /// One practice of one case: `#/caso/<id>`.
+    Caso,
+    /// Cases, sessions and results, for who teaches.
+    Instructor,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -47,7 +53,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 18] = [
+    const TODAS: [Self; 21] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -64,12 +70,15 @@ impl Ruta {
         Self::Liquidacion,
         Self::Modalidad,
         Self::Continuacion,
+        Self::Capacitacion,
+        Self::Caso,
+        Self::Instructor,
         Self::Entrar,
         Self::Muestras,
     ];
 
     /// Pages of the navigation bar.
-    pub const BARRA: [Self; 10] = [
+    pub const BARRA: [Self; 11] = [
         Self::Prevision,
         Self::Adeudo,
         Self::Modalidad,
@@ -77,6 +86,7 @@ impl Ruta {
         Self::Clasificacion,
         Self::Prima,
         Self::Bandeja,
+        Self::Capacitacion,
         Self::Escenarios,
         Self::Parametros,
         Self::Ayuda,
@@ -101,6 +111,9 @@ impl Ruta {
             Self::Liquidacion => "Liquidación (vista previa)",
             Self::Modalidad => "¿Qué modalidad me toca?",
             Self::Continuacion => "Simulador de la modalidad 40",
+            Self::Capacitacion => "Capacitación",
+            Self::Caso => "Caso simulado",
+            Self::Instructor => "Instructor",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -135,6 +148,9 @@ impl Ruta {
             Self::Liquidacion => "#/liquidacion",
             Self::Modalidad => "#/modalidad",
             Self::Continuacion => "#/modalidad-40",
+            Self::Capacitacion => "#/capacitacion",
+            Self::Caso => "#/caso",
+            Self::Instructor => "#/instructor",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -148,6 +164,7 @@ impl Ruta {
             Self::Continuacion => Self::Modalidad,
             Self::Tramite | Self::Entrar => Self::Tramites,
             Self::Expediente | Self::Acuse => Self::Bandeja,
+            Self::Caso | Self::Instructor => Self::Capacitacion,
             otra => otra,
         }
     }

@@ -50,15 +50,16 @@ pub struct Sesion {
 }
 
 impl Sesion {
-    /// Reads the remembered account and asks the server.
+    /// Reads the remembered account and asks the server. In a practice there is nothing to read nor anybody to ask.
     pub fn nueva(contexto: Contexto) -> Self {
-        let sesion = Self {
-            contexto,
-            cuenta: RwSignal::new(None),
-            leida: RwSignal::new(false),
-            conexion: RwSignal::new(Conexion::Desconocida),
-            demostracion: RwSignal::new(false),
-        };
+        if let Some(practica) = contexto.practica.get_value() {
+            return Self {
+                cuenta: RwSignal::new(Some(practica.cuenta())),
+                leida: RwSignal::new(true),
+                ..Self::de_nadie(contexto)
+            };
+        }
+        let sesion = Self::de_nadie(contexto);
         leptos::task::spawn_local(async move {
             sesion.recordar().await;
             sesion.preguntar().await;
@@ -69,6 +70,16 @@ impl Sesion {
         on_cleanup(move || escucha.remove());
         sesion.escuchar_a_las_demas();
         sesion
+    }
+
+    fn de_nadie(contexto: Contexto) -> Self {
+        Self {
+            contexto,
+            cuenta: RwSignal::new(None),
+            leida: RwSignal::new(false),
+            conexion: RwSignal::new(Conexion::Desconocida),
+            demostracion: RwSignal::new(false),
+        }
     }
 
     /// Who signs out in one tab signs out in all of them.

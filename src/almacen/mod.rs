@@ -1,6 +1,7 @@
 //! What is kept in this browser (IndexedDB): payrolls and the *suplemento*. Records are JSON text, so that a draft of any
 //! version can be read, or refused with a reason.
 
+pub mod capacitacion;
 pub mod tramites;
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
@@ -10,10 +11,11 @@ use ventanilla_tramites::prevision::{Escenario, FORMATO};
 use wasm_bindgen::JsValue;
 
 const BASE: &str = "ventanilla";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const ESCENARIOS: &str = "escenarios";
 const AJUSTES: &str = "ajustes";
 const TRAMITES: &str = "tramites";
+const CAPACITACION: &str = "capacitacion";
 
 /// Key of the suplemento.
 pub const SUPLEMENTO: &str = "suplemento";
@@ -53,7 +55,7 @@ pub struct Guardado {
     pub modificado: String,
     /// Version of the parameters it was computed with.
     pub normativa: String,
-    /// Whose it is; until there are accounts, of whoever uses this browser.
+    /// Of which practice it is; empty for what is real, which is of whoever uses this browser.
     #[serde(default)]
     pub cuenta: String,
     /// The payroll.
@@ -61,14 +63,14 @@ pub struct Guardado {
 }
 
 impl Guardado {
-    /// A record of now.
-    pub fn nuevo(id: String, normativa: String, escenario: Escenario) -> Self {
+    /// A record of now, of a practice or of nobody.
+    pub fn nuevo(id: String, cuenta: String, normativa: String, escenario: Escenario) -> Self {
         Self {
             id,
             formato: FORMATO,
             modificado: ahora(),
             normativa,
-            cuenta: String::new(),
+            cuenta,
             escenario,
         }
     }
@@ -101,7 +103,7 @@ async fn abrir() -> Result<Database, ErrorDeAlmacen> {
     let mut peticion = Factory::new()?.open(BASE, Some(VERSION))?;
     peticion.on_upgrade_needed(|evento| {
         if let Ok(base) = evento.database() {
-            for almacen in [ESCENARIOS, AJUSTES, TRAMITES] {
+            for almacen in [ESCENARIOS, AJUSTES, TRAMITES, CAPACITACION] {
                 if !base.store_names().iter().any(|n| n == almacen) {
                     // A failure here makes the opening fail, which is reported.
                     let _ = base.create_object_store(almacen, ObjectStoreParams::new());
@@ -172,11 +174,11 @@ pub async fn leer(id: &str) -> Result<Option<Guardado>, ErrorDeAlmacen> {
     Ok(tomar(ESCENARIOS, id).await?.and_then(|t| interpretar(&t).ok()))
 }
 
-/// All payrolls, the last changed first, and why some could not be read.
+/// The payrolls of a practice, or the real ones (`cuenta` empty), the last changed first, and why some could not be read.
 ///
 /// # Errors
 /// When the browser does not let it.
-pub async fn todos() -> Result<(Vec<Guardado>, Vec<String>), ErrorDeAlmacen> {
+pub async fn todos(cuenta: &str) -> Result<(Vec<Guardado>, Vec<String>), ErrorDeAlmacen> {
     let base = abrir().await?;
     let transaccion = base.transaction(&[ESCENARIOS], TransactionMode::ReadOnly)?;
     let valores = transaccion.object_store(ESCENARIOS)?.get_all(None, None)?.await?;
@@ -184,7 +186,8 @@ pub async fn todos() -> Result<(Vec<Guardado>, Vec<String>), ErrorDeAlmacen> {
     let (mut guardados, mut fallas) = (Vec::new(), Vec::new());
     for texto in valores.iter().filter_map(JsValue::as_string) {
         match interpretar(&texto) {
-            Ok(guardado) => guardados.push(guardado),
+            Ok(guardado) if guardado.cuenta == cuenta => guardados.push(guardado),
+            Ok(_) => {}
             Err(falla) => fallas.push(falla),
         }
     }

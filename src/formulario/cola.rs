@@ -80,7 +80,8 @@ impl Cola {
 
     /// Sends what waits. Only one round at a time.
     pub fn vaciar(self) {
-        if self.enviando.read_untracked().is_some() {
+        // what is practised never leaves
+        if self.contexto.en_practica() || self.enviando.read_untracked().is_some() {
             return;
         }
         if let Some(espera) = self.espera.try_get_value().flatten() {

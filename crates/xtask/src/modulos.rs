@@ -34,7 +34,7 @@ struct Modulo {
     nivel: &'static str,
 }
 
-const MODULOS: [Modulo; 2] = [
+const MODULOS: [Modulo; 3] = [
     Modulo {
         nombre: "puerta",
         objetivo: &["--package", "ventanilla-puerta", "--lib"],
@@ -46,6 +46,13 @@ const MODULOS: [Modulo; 2] = [
         nombre: "tramites",
         objetivo: &["--package", "ventanilla-web", "--bin", "ventanilla-tramites"],
         archivo: "ventanilla-tramites.wasm",
+        perfil: "release",
+        nivel: "-Oz",
+    },
+    Modulo {
+        nombre: "capacitacion",
+        objetivo: &["--package", "ventanilla-web", "--bin", "ventanilla-capacitacion-web"],
+        archivo: "ventanilla-capacitacion-web.wasm",
         perfil: "release",
         nivel: "-Oz",
     },

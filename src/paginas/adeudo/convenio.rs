@@ -56,7 +56,7 @@ fn entrar_antes(taller: Taller) {
     let traspaso = taller.papel.respuestas.with_untracked(Traspaso::de_quien_entra);
     leptos::task::spawn_local(async move {
         let texto = serde_json::to_string(&traspaso).unwrap_or_default();
-        match almacen::guardar_ajuste(almacen::ADEUDO_POR_RECIBIR, &texto).await {
+        match almacen::guardar_ajuste(&contexto.propia(almacen::ADEUDO_POR_RECIBIR), &texto).await {
             Ok(()) => {
                 contexto.avisar("Para pedirlo, entre con su cuenta. Sus créditos lo esperan en Adeudo.");
                 ir_a_direccion(&Ruta::Entrar.con(DE_VUELTA));

@@ -18,13 +18,14 @@ pub fn al_abrir(taller: Taller) {
 
 async fn recibir(taller: Taller) {
     let contexto = taller.papel.contexto;
-    let texto = match almacen::leer_ajuste(almacen::ADEUDO_POR_RECIBIR).await {
+    let clave = contexto.propia(almacen::ADEUDO_POR_RECIBIR);
+    let texto = match almacen::leer_ajuste(&clave).await {
         Ok(Some(texto)) => texto,
         Ok(None) => return,
         Err(error) => return contexto.fallo_el_almacen(&error),
     };
     // taken before it is used: two pages do not add it twice
-    if let Err(error) = almacen::guardar_ajuste(almacen::ADEUDO_POR_RECIBIR, "").await {
+    if let Err(error) = almacen::guardar_ajuste(&clave, "").await {
         return contexto.fallo_el_almacen(&error);
     }
     match Traspaso::leer(&texto) {

@@ -18,8 +18,9 @@ struct Lista {
 
 impl Lista {
     fn leer(self) {
+        let cuenta = self.mesa.contexto.cuenta_de_practica();
         leptos::task::spawn_local(async move {
-            match almacen::todos().await {
+            match almacen::todos(&cuenta).await {
                 Ok((guardados, fallas)) => {
                     let _ = self.guardados.try_set(Some(guardados));
                     let _ = self.fallas.try_set(fallas);
@@ -51,6 +52,7 @@ impl Lista {
         escenario.nombre = format!("{} (copia)", nombre(original));
         self.escribir(Guardado::nuevo(
             almacen::nuevo_id(),
+            original.cuenta.clone(),
             original.normativa.clone(),
             escenario,
         ));

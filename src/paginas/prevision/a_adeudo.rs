@@ -39,7 +39,7 @@ fn credito(hoja: &Hoja) -> Option<Renglon> {
 
 async fn guardar(mesa: Mesa, traspaso: Traspaso) {
     let texto = serde_json::to_string(&traspaso).unwrap_or_default();
-    match almacen::guardar_ajuste(almacen::ADEUDO_POR_RECIBIR, &texto).await {
+    match almacen::guardar_ajuste(&mesa.contexto.propia(almacen::ADEUDO_POR_RECIBIR), &texto).await {
         Ok(()) => ir_a(Ruta::Adeudo),
         Err(error) => mesa.contexto.fallo_el_almacen(&error),
     }

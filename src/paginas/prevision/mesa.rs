@@ -391,7 +391,12 @@ impl Mesa {
         }
         let mesa = *self;
         let version = self.contexto.normativa.read_untracked().version();
-        let guardado = Guardado::nuevo(self.id.get_untracked(), version, self.escenario.get_untracked());
+        let guardado = Guardado::nuevo(
+            self.id.get_untracked(),
+            self.contexto.cuenta_de_practica(),
+            version,
+            self.escenario.get_untracked(),
+        );
         self.recordar_el_abierto();
         leptos::task::spawn_local(async move {
             let resultado = almacen::guardar(&guardado).await;
@@ -413,15 +418,15 @@ impl Mesa {
     }
 
     fn recordar_el_abierto(&self) {
-        let id = self.id.get_untracked();
+        let (id, clave) = (self.id.get_untracked(), self.contexto.propia(almacen::ABIERTO));
         leptos::task::spawn_local(async move {
             // If it cannot be kept, keeping the payroll fails too and says so.
-            let _ = almacen::guardar_ajuste(almacen::ABIERTO, &id).await;
+            let _ = almacen::guardar_ajuste(&clave, &id).await;
         });
     }
 
     async fn abrir_el_ultimo(self) {
-        let Ok(Some(id)) = almacen::leer_ajuste(almacen::ABIERTO).await else {
+        let Ok(Some(id)) = almacen::leer_ajuste(&self.contexto.propia(almacen::ABIERTO)).await else {
             return;
         };
         match almacen::leer(&id).await {

@@ -1,0 +1,11 @@
+//! The page's third module: simulated cases, their grades, and the instructor's desk. It loads when somebody goes there.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// Mounts it in the element `#ventanilla`, if the page has one.
+#[wasm_bindgen]
+pub fn montar() {
+    ventanilla_web::montaje::montar(ventanilla_web::Capacitacion);
+}

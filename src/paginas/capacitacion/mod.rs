@@ -1,0 +1,14 @@
+//! Training: simulated cases, solved in the very screens and graded by the very rules.
+//!
+//! A practice goes round between three rooms. Here a case is chosen, read and answered; the forms and the calculators are
+//! those of the other modules, which know that they are in a practice ([`crate::practica`]); and here it is graded.
+
+mod banda;
+mod casos;
+mod mostrador;
+mod practicar;
+
+pub use banda::{BandaDePractica, NoEnPractica};
+pub use casos::Casos;
+pub use mostrador::Mostrador;
+pub use practicar::Practicar;
