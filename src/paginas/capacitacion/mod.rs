@@ -4,9 +4,21 @@
 //! those of the other modules, which know that they are in a practice ([`crate::practica`]); and here it is graded.
 
 mod banda;
+mod calificada;
 mod casos;
+mod decision;
+mod hallazgos;
+mod hoja;
+mod memoria;
+mod mesa;
 mod mostrador;
+mod pistas;
 mod practicar;
+mod progreso;
+mod quehacer;
+mod recibida;
+mod recibidas;
+mod registro;
 
 pub use banda::{BandaDePractica, NoEnPractica};
 pub use casos::Casos;

@@ -3,6 +3,7 @@
 use super::{Abierto, Encabezado};
 use crate::api::Falla;
 use crate::formulario::{CuadroDeCifras, Hallazgos, Progreso, Secciones, cola, mostrar_errores};
+use crate::practica::EnPractica;
 use crate::ruta::{Ruta, ir_a_direccion};
 use crate::sesion::sesion;
 use leptos::prelude::*;
@@ -45,7 +46,10 @@ pub fn Revisar(abierto: Abierto) -> impl IntoView {
                 </section>
                 <Documentos abierto/>
                 <p class="v-firma v-solo-impresion"><span>"Nombre y firma de quien lo presenta"</span></p>
-                <Enviar abierto errores/>
+                {match escritorio.contexto.practica.get_value() {
+                    Some(practica) => view! { <Terminar abierto practica/> }.into_any(),
+                    None => view! { <Enviar abierto errores/> }.into_any(),
+                }}
             </div>
         </div>
     }
@@ -168,6 +172,25 @@ fn Documentos(abierto: Abierto) -> impl IntoView {
                     .collect_view()}
             </ul>
         </section>
+    }
+}
+
+/// In a practice nothing is sent: what is written is what is graded, errors and all.
+#[component]
+fn Terminar(abierto: Abierto, practica: EnPractica) -> impl IntoView {
+    let caso = Ruta::Caso.con(&practica.id.to_string());
+    let terminar = move |_| {
+        abierto.guardador.ya();
+        ir_a_direccion(&caso);
+    };
+    view! {
+        <div class="v-pila v-no-imprimir">
+            <p class="v-pista">"Es un caso simulado: no se envía. Se califica lo que quede escrito, también si falta o está mal."</p>
+            <div class="v-botones v-botones--pie">
+                <button class="v-boton v-boton--primario" type="button" on:click=terminar>"Terminar y volver al caso"</button>
+                <button class="v-boton" type="button" on:click=move |_| drop(window().print())>"Imprimir el borrador"</button>
+            </div>
+        </div>
     }
 }
 

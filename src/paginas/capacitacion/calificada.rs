@@ -1,0 +1,190 @@
+//! The grade: how much, of what, and why, thing by thing.
+
+use super::memoria::explicacion;
+use super::mesa::Mesa;
+use super::pistas::en_palabras;
+use super::registro::Entrega;
+use crate::paginas::dichos::articulos;
+use crate::ruta::Ruta;
+use leptos::prelude::*;
+use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, DelAspecto, Renglon, Resultado, calificar};
+use ventanilla_capacitacion::caso::Caso;
+use ventanilla_tramites::texto::con_fechas;
+
+/// The last attempt that was handed in.
+#[component]
+pub fn Calificada(mesa: Mesa) -> impl IntoView {
+    let registro = mesa.registro.get_untracked();
+    let Some(entrega) = registro.entregas.last().cloned() else {
+        return ().into_any();
+    };
+    let nota = registro.caso.as_ref().map(|caso| {
+        let normativa = mesa.contexto.normativa.read();
+        calificar(caso, &entrega.intento, &registro.criterio, &normativa)
+    });
+    let contenido = match (nota, registro.caso) {
+        (Some(Ok(nota)), Some(caso)) => view! { <Nota mesa nota entrega caso/> }.into_any(),
+        (Some(Err(errores)), _) => view! {
+            <div class="v-aviso v-aviso--error"><p>"Este caso no se pudo calificar."</p>{errores.iter().map(|e| view! { <p>{e.to_string()}</p> }).collect_view()}</div>
+        }
+        .into_any(),
+        _ => view! { <Entregado/> }.into_any(),
+    };
+    let otra = registro_puede(mesa).then(|| {
+        view! { <button class="v-boton v-boton--primario" type="button" on:click=move |_| mesa.otra_vez()>"Intentar otra vez"</button> }
+    });
+    view! {
+        {contenido}
+        <div class="v-botones v-botones--pie v-no-imprimir">
+            {otra}
+            <a class="v-boton" href=Ruta::Capacitacion.ancla()>"Ver los casos"</a>
+            <button class="v-boton v-boton--quieto" type="button" on:click=move |_| drop(window().print())>"Imprimir"</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn registro_puede(mesa: Mesa) -> bool {
+    mesa.registro.with_untracked(super::registro::Registro::puede_intentar)
+}
+
+/// An exam: somebody else grades it.
+#[component]
+fn Entregado() -> impl IntoView {
+    view! {
+        <section class="v-panel v-panel--realce v-pila" role="status">
+            <h2 class="v-panel-titulo">"Entregado"</h2>
+            <p>"Lo califica su instructor. Cuando termine los casos de la sesión, baje el archivo de resultados en Capacitación y envíeselo."</p>
+        </section>
+    }
+}
+
+#[component]
+fn Nota(mesa: Mesa, nota: Calificacion, entrega: Entrega, caso: Caso) -> impl IntoView {
+    let aspectos = nota.aspectos.clone();
+    let caso = StoredValue::new(caso);
+    let grupos = Aspecto::TODOS.into_iter().filter_map(move |aspecto| {
+        let suyos: Vec<Renglon> = nota
+            .renglones
+            .iter()
+            .filter(|r| r.aspecto == aspecto)
+            .cloned()
+            .collect();
+        (!suyos.is_empty()).then(|| view! { <Grupo mesa aspecto renglones=suyos caso/> })
+    });
+    view! {
+        <section class="v-panel v-panel--realce v-pila" aria-labelledby="calificacion">
+            <h2 class="v-panel-titulo" id="calificacion">"Calificación"</h2>
+            <p class="v-nota"><strong>{nota.puntos.to_string()}</strong>" de 100"</p>
+            <p class="v-pista">
+                "Intento "{nota.numero}" · "{en_palabras(entrega.intento.segundos)}
+                {match entrega.intento.pistas { 0 => " · sin pistas".to_owned(), 1 => " · una pista".to_owned(), n => format!(" · {n} pistas") }}
+            </p>
+            <Aspectos aspectos/>
+            {(!nota.descuentos.is_empty()).then(|| view! {
+                <ul class="v-descuentos" role="list">
+                    {nota.descuentos.iter().map(|d| view! { <li>{d.detalle.clone()}" −"{d.puntos.to_string()}</li> }).collect_view()}
+                </ul>
+            })}
+        </section>
+        {grupos.collect_view()}
+        {(!nota.trampas.is_empty()).then(|| view! {
+            <section class="v-panel v-pila" aria-labelledby="trampas">
+                <h2 class="v-panel-titulo" id="trampas">"Lo que escondía el caso"</h2>
+                <ul class="v-trampas">
+                    {nota.trampas.iter().map(|t| view! { <li>{con_fechas(&t.que)}" "{articulos(t.fundamento.iter().map(String::as_str))}</li> }).collect_view()}
+                </ul>
+            </section>
+        })}
+    }
+}
+
+/// What each aspect gave, as bars that are also a table.
+#[component]
+fn Aspectos(aspectos: Vec<DelAspecto>) -> impl IntoView {
+    view! {
+        <table class="v-tabla v-tabla--densa v-aspectos">
+            <caption class="v-oculto">"Puntos por aspecto"</caption>
+            <thead><tr><th scope="col">"Aspecto"</th><th scope="col" class="v-num">"Puntos"</th><th scope="col" class="v-num">"De"</th><th scope="col"><span class="v-oculto">"Parte"</span></th></tr></thead>
+            <tbody>
+                {aspectos.into_iter().map(|a| {
+                    let (puntos, maximo) = (a.puntos.centesimas(), a.maximo.centesimas().max(1));
+                    view! {
+                        <tr>
+                            <th scope="row">{a.aspecto.rotulo()}</th>
+                            <td class="v-num">{a.puntos.to_string()}</td>
+                            <td class="v-num">{a.maximo.to_string()}</td>
+                            <td><progress class="v-progreso" max=maximo.to_string() value=puntos.to_string() aria-label=a.aspecto.rotulo()></progress></td>
+                        </tr>
+                    }
+                }).collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Grupo(mesa: Mesa, aspecto: Aspecto, renglones: Vec<Renglon>, caso: StoredValue<Caso>) -> impl IntoView {
+    let (bien, mal): (Vec<Renglon>, Vec<Renglon>) =
+        renglones.into_iter().partition(|r| r.resultado == Resultado::Acierto);
+    let bien_contados = match bien.len() {
+        1 => "Una bien".to_owned(),
+        n => format!("{n} bien"),
+    };
+    view! {
+        <section class="v-panel v-pila" aria-label=aspecto.rotulo()>
+            <h2 class="v-panel-titulo">{aspecto.rotulo()}</h2>
+            {mal.is_empty().then(|| view! { <p class="v-bien">"Todo bien."</p> })}
+            <ul class="v-renglones" role="list">{mal.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
+            {(!bien.is_empty()).then(|| view! {
+                <details>
+                    <summary>{bien_contados}</summary>
+                    <ul class="v-renglones" role="list">{bien.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
+                </details>
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl IntoView {
+    let (clase, dice) = match renglon.resultado {
+        Resultado::Acierto => ("v-renglon v-renglon--bien", "Bien"),
+        Resultado::Distinto => ("v-renglon v-renglon--mal", "Otra cosa"),
+        Resultado::Falta => ("v-renglon v-renglon--mal", "Falta"),
+        Resultado::DeMas => ("v-renglon v-renglon--mal", "De más"),
+    };
+    let dado = (renglon.resultado == Resultado::Distinto).then(|| {
+        view! { <div><dt>"Usted contestó"</dt><dd>{con_fechas(&renglon.dado)}</dd></div> }
+    });
+    let se_espera = renglon.aspecto != Aspecto::Hallazgos && !renglon.esperado.is_empty();
+    let esperado = se_espera.then(|| view! { <div><dt>"Es"</dt><dd>{con_fechas(&renglon.esperado)}</dd></div> });
+    let abierta = RwSignal::new(false);
+    let de = StoredValue::new(renglon.memoria.clone());
+    let memoria = (!renglon.memoria.is_empty()).then(|| {
+        view! {
+            <details class="v-no-imprimir" on:toggle=move |_| abierta.set(true)>
+                <summary>"De dónde sale"</summary>
+                {move || abierta.get().then(|| {
+                    let normativa = mesa.contexto.normativa.read();
+                    caso.with_value(|c| de.with_value(|de| explicacion(c, de, &normativa)))
+                        .unwrap_or_else(|| view! { <p class="v-pista">"Esta cifra se lee directamente en la tabla."</p> }.into_any())
+                })}
+            </details>
+        }
+    });
+    let puntos = match (renglon.de, renglon.quita) {
+        (0, 0) => String::new(),
+        (0, quita) => format!("−{quita}"),
+        (de, _) => format!("{} de {de}", renglon.ganados),
+    };
+    view! {
+        <li class=clase>
+            <p class="v-renglon-cabeza"><span class="v-renglon-dice">{dice}</span><span>{con_fechas(&renglon.rotulo)}</span><span class="v-renglon-puntos">{puntos}</span></p>
+            <dl class="v-renglon-datos">{dado}{esperado}</dl>
+            {(!renglon.porque.is_empty()).then(|| view! { <p>{con_fechas(&renglon.porque)}</p> })}
+            <p class="v-fila">{articulos(renglon.fundamento.iter().map(String::as_str))}</p>
+            {memoria}
+        </li>
+    }
+}
