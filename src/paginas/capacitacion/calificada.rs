@@ -9,7 +9,7 @@ use crate::ruta::Ruta;
 use leptos::prelude::*;
 use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, DelAspecto, Renglon, Resultado, calificar};
 use ventanilla_capacitacion::caso::Caso;
-use ventanilla_tramites::texto::con_fechas;
+use ventanilla_tramites::texto::{con_fechas, con_millares};
 
 /// The last attempt that was handed in.
 #[component]
@@ -19,7 +19,7 @@ pub fn Calificada(mesa: Mesa) -> impl IntoView {
         return ().into_any();
     };
     let nota = registro.caso.as_ref().map(|caso| {
-        let normativa = mesa.contexto.normativa.read();
+        let normativa = mesa.contexto.normativa.read_untracked();
         calificar(caso, &entrega.intento, &registro.criterio, &normativa)
     });
     let contenido = match (nota, registro.caso) {
@@ -135,11 +135,11 @@ fn Grupo(mesa: Mesa, aspecto: Aspecto, renglones: Vec<Renglon>, caso: StoredValu
         <section class="v-panel v-pila" aria-label=aspecto.rotulo()>
             <h2 class="v-panel-titulo">{aspecto.rotulo()}</h2>
             {mal.is_empty().then(|| view! { <p class="v-bien">"Todo bien."</p> })}
-            <ul class="v-renglones" role="list">{mal.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
+            <ul class="v-juicios" role="list">{mal.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
             {(!bien.is_empty()).then(|| view! {
                 <details>
                     <summary>{bien_contados}</summary>
-                    <ul class="v-renglones" role="list">{bien.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
+                    <ul class="v-juicios" role="list">{bien.into_iter().map(|r| view! { <UnRenglon mesa renglon=r caso/> }).collect_view()}</ul>
                 </details>
             })}
         </section>
@@ -149,16 +149,16 @@ fn Grupo(mesa: Mesa, aspecto: Aspecto, renglones: Vec<Renglon>, caso: StoredValu
 #[component]
 fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl IntoView {
     let (clase, dice) = match renglon.resultado {
-        Resultado::Acierto => ("v-renglon v-renglon--bien", "Bien"),
-        Resultado::Distinto => ("v-renglon v-renglon--mal", "Otra cosa"),
-        Resultado::Falta => ("v-renglon v-renglon--mal", "Falta"),
-        Resultado::DeMas => ("v-renglon v-renglon--mal", "De más"),
+        Resultado::Acierto => ("v-juicio v-juicio--bien", "Bien"),
+        Resultado::Distinto => ("v-juicio v-juicio--mal", "Otra cosa"),
+        Resultado::Falta => ("v-juicio v-juicio--mal", "Falta"),
+        Resultado::DeMas => ("v-juicio v-juicio--mal", "De más"),
     };
     let dado = (renglon.resultado == Resultado::Distinto).then(|| {
-        view! { <div><dt>"Usted contestó"</dt><dd>{con_fechas(&renglon.dado)}</dd></div> }
+        view! { <div><dt>"Usted contestó"</dt><dd>{legible(&renglon.dado)}</dd></div> }
     });
     let se_espera = renglon.aspecto != Aspecto::Hallazgos && !renglon.esperado.is_empty();
-    let esperado = se_espera.then(|| view! { <div><dt>"Es"</dt><dd>{con_fechas(&renglon.esperado)}</dd></div> });
+    let esperado = se_espera.then(|| view! { <div><dt>"Es"</dt><dd>{legible(&renglon.esperado)}</dd></div> });
     let abierta = RwSignal::new(false);
     let de = StoredValue::new(renglon.memoria.clone());
     let memoria = (!renglon.memoria.is_empty()).then(|| {
@@ -180,11 +180,25 @@ fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl Into
     };
     view! {
         <li class=clase>
-            <p class="v-renglon-cabeza"><span class="v-renglon-dice">{dice}</span><span>{con_fechas(&renglon.rotulo)}</span><span class="v-renglon-puntos">{puntos}</span></p>
-            <dl class="v-renglon-datos">{dado}{esperado}</dl>
+            <p class="v-juicio-cabeza"><span class="v-juicio-dice">{dice}</span><span>{con_fechas(&renglon.rotulo)}</span><span class="v-juicio-puntos">{puntos}</span></p>
+            <dl class="v-juicio-datos">{dado}{esperado}</dl>
             {(!renglon.porque.is_empty()).then(|| view! { <p>{con_fechas(&renglon.porque)}</p> })}
             <p class="v-fila">{articulos(renglon.fundamento.iter().map(String::as_str))}</p>
             {memoria}
         </li>
+    }
+}
+
+/// Amounts with their commas, days in words.
+fn legible(valor: &str) -> String {
+    let importe = valor.split_once('.').is_some_and(|(entero, decimales)| {
+        [entero, decimales]
+            .iter()
+            .all(|d| d.bytes().all(|b| b.is_ascii_digit()))
+    });
+    if importe {
+        con_millares(valor)
+    } else {
+        con_fechas(valor)
     }
 }

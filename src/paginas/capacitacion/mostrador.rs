@@ -12,7 +12,9 @@ pub fn Mostrador() -> impl IntoView {
         view! {
             <details class="v-mostrador v-no-imprimir" open>
                 <summary>"El caso"</summary>
-                <Planteado historia=caso.historia documentos=caso.documentos/>
+                <div class="v-mostrador-cuerpo" tabindex="0" role="region" aria-label="El caso">
+                    <Planteado historia=caso.historia documentos=caso.documentos/>
+                </div>
             </details>
         }
     })

@@ -63,7 +63,7 @@ fn Documento(mesa: Mesa) -> impl IntoView {
             {move || abierto.get().then(|| view! { <Reloj mesa/> })}
         </div>
         <div class="v-caso">
-            <section class="v-caso-mostrador" aria-label="El caso">
+            <section class="v-caso-mostrador" aria-label="El caso" tabindex="0">
                 <Planteado historia=caso.historia.clone() documentos=caso.documentos.clone()/>
             </section>
             <div class="v-pila v-pila--amplia">

@@ -63,7 +63,7 @@ pub fn Recibidas(estante: Estante) -> impl IntoView {
             <div class="v-campo">
                 <label class="v-etiqueta" for="archivo-de-sesion">"Abrir el archivo de una sesión"</label>
                 <p class="v-pista" id="archivo-de-sesion-pista">"Su instructor se lo da; termina en .json."</p>
-                <input class="v-entrada" id="archivo-de-sesion" type="file" accept=".json,application/json" aria-describedby="archivo-de-sesion-pista" on:change=al_elegir/>
+                <input class="v-entrada v-archivo" id="archivo-de-sesion" type="file" accept=".json,application/json" aria-describedby="archivo-de-sesion-pista" on:change=al_elegir/>
             </div>
             {move || falla.get().map(|texto| view! { <div class="v-aviso v-aviso--error" role="alert"><p>{texto}</p></div> })}
             {move || sin_nombre.get().map(|recibida| view! {
