@@ -43,7 +43,7 @@ impl Estante {
 
     /// Reads what is kept.
     pub fn leer(self) {
-        let cuenta = self.sesion.id();
+        let cuenta = untrack(|| self.sesion.id());
         leptos::task::spawn_local(async move {
             match Registro::de_la_cuenta(&cuenta).await {
                 Ok(registros) => drop(self.registros.try_set(Some(registros))),
