@@ -10,7 +10,7 @@ use ventanilla_capacitacion::calificar::{
     calificar,
 };
 use ventanilla_capacitacion::caso::{Caso, Decision, Que};
-use ventanilla_capacitacion::resolver::resolver;
+use ventanilla_capacitacion::resolver::{memoria, resolver};
 use ventanilla_normativa::Normativa;
 
 fn caso(clave: &str) -> Caso {
@@ -301,4 +301,20 @@ proptest! {
         prop_assert!(con.puntos <= con.sin_descuentos);
         prop_assert_eq!(con.sin_descuentos, sin.sin_descuentos);
     }
+}
+
+/// Where a figure of one worker comes from is that worker's, not the payroll's.
+#[test]
+fn the_explanation_of_a_figure_is_that_of_the_nearest_thing_that_holds_it() {
+    let suya = memoria(
+        &caso("L1"),
+        "cuotas:/trabajadores/1/importes/total",
+        &Normativa::publicada(),
+    )
+    .expect("memoria");
+    let texto = suya.to_string();
+    assert!(texto.contains("\"1946.64\""), "{texto}");
+    assert!(!texto.contains("\"11591.15\""), "{texto}");
+    let de_todos = memoria(&caso("L1"), "cuotas:/totales/total", &Normativa::publicada()).expect("memoria");
+    assert!(de_todos.to_string().contains("\"11591.15\""));
 }

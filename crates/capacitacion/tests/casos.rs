@@ -126,6 +126,15 @@ fn every_code_exists() {
         for codigo in h.deben.iter().chain(&h.no_deben).map(|h| h.codigo.as_str()) {
             assert!(todas.contains(codigo), "{}: {codigo}", caso.clave);
         }
+        // and whoever solves it can say them
+        let decibles: BTreeSet<&str> = catalogo::de_caso(&caso).iter().map(|r| r.codigo).collect();
+        for codigo in h.deben.iter().map(|h| h.codigo.as_str()) {
+            assert!(
+                decibles.contains(codigo),
+                "{}: «{codigo}» no se puede señalar",
+                caso.clave
+            );
+        }
     }
 }
 

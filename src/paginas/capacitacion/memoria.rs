@@ -1,5 +1,6 @@
 //! Where the right figure comes from, read out of the answer of the operation that gives it.
 
+use super::calificada::legible;
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -72,7 +73,7 @@ fn rama(paso: Paso) -> AnyView {
     let cuerpo = view! {
         <div class="v-nodo">
             <span class="v-nodo-nombre">{paso.etiqueta}</span>
-            <span class="v-nodo-importe">{paso.importe}</span>
+            <span class="v-nodo-importe">{legible(&paso.importe)}</span>
             {(!formula.is_empty()).then(|| view! { <span class="v-nodo-formula">{formula}</span> })}
             <span class="v-nodo-articulos">
                 {paso.fundamento.into_iter().map(|a| view! { <span class="v-insignia v-insignia--articulo">{a}</span> }).collect_view()}

@@ -89,14 +89,26 @@ pub fn resolver(caso: &Caso, normativa: &Normativa) -> Result<Resuelto, Vec<Erro
 ///
 /// `None` for the figures of a trámite, whose sections are in its dictamen, and when the case cannot be resolved.
 pub fn memoria(caso: &Caso, de: &str, normativa: &Normativa) -> Option<Value> {
-    let (calculo, _) = de.split_once(':')?;
+    let (calculo, puntero) = de.split_once(':')?;
     let resuelto = resolver(caso, normativa).ok()?;
     let suyo = resuelto.calculos.get(calculo)?;
     let mut entrada = suyo.entrada.clone();
     entrada.as_object_mut()?.insert("memoria".to_owned(), Value::Bool(true));
     let respuesta = operacion::ejecutar(normativa, &suyo.operacion, &entrada.to_string());
     let salida: Value = serde_json::from_str(&respuesta.json).ok()?;
-    buscar_memoria(&salida)
+    mas_cerca(&salida, puntero).or_else(|| buscar_memoria(&salida))
+}
+
+/// The memoria of the nearest thing that holds the figure: that of the worker before that of the payroll.
+fn mas_cerca(salida: &Value, puntero: &str) -> Option<Value> {
+    let mut donde = puntero;
+    while let Some((antes, _)) = donde.rsplit_once('/') {
+        donde = antes;
+        if let Some(memoria) = salida.pointer(donde).and_then(|v| v.get("memoria")) {
+            return Some(memoria.clone());
+        }
+    }
+    None
 }
 
 /// The memoria stands at the top of an answer, or in each worker of a payroll.
