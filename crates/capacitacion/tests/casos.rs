@@ -6,6 +6,7 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 use ventanilla_capacitacion::caso::{Caso, Decision, Que};
+use ventanilla_capacitacion::catalogo;
 use ventanilla_capacitacion::{biblioteca, resolver, verificar};
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::operacion::OPERACIONES;
