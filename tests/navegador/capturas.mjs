@@ -137,6 +137,16 @@ const ESTADOS = {
     await conversar(page, INDEPENDIENTE);
     await datosDelCosto(page);
   }],
+  capacitacion: ["#/capacitacion", (page) => page.locator(".v-ficha-de-caso").first().waitFor()],
+  caso: ["#/capacitacion", async (page) => {
+    await page.getByRole("button", { name: /^Practicar/ }).first().click();
+    await page.locator("#hoja-de-respuestas").waitFor();
+  }],
+  "caso-calificado": ["#/capacitacion", async (page) => {
+    await page.getByRole("button", { name: /^Practicar/ }).first().click();
+    await page.getByRole("button", { name: "Calificar" }).click();
+    await page.locator(".v-nota").waitFor();
+  }],
   "modalidad-40-vacia": ["#/modalidad-40", (page) => encabezado(page, "Simulador de la modalidad 40")],
   "modalidad-40": ["#/modalidad-40", async (page) => {
     await page.getByRole("button", { name: "Ver un ejemplo" }).click();
@@ -157,7 +167,7 @@ try {
       // a drawer is the size of the window, whatever is behind it
       const entera = (await page.locator("dialog[open]").count()) === 0;
       await page.screenshot({ path: `${CARPETA}/${nombre}-${ancho}.png`, fullPage: entera });
-      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion", "modalidad", "modalidad-40"].includes(nombre) && ancho === 1280) {
+      if (["cedula", "prima", "tramite-revision", "convenio-revision", "adeudo", "liquidacion", "modalidad", "modalidad-40", "caso-calificado"].includes(nombre) && ancho === 1280) {
         await writeFile(`${CARPETA}/${nombre}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       }
       await page.context().close();
