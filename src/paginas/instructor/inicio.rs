@@ -129,10 +129,11 @@ pub fn UnCaso(escritorio: Escritorio, caso: CasoPropio, #[prop(optional)] childr
     };
     let (etiqueta, dicho) = (titulo.clone(), format!("Se borró «{titulo}»."));
     let clave = caso.caso.clave.clone();
+    let propio = clave.clone();
     let cuando = dia(&caso.modificado);
     let destino = Ruta::Instructor.con(&["caso/", &caso.id].concat());
     view! {
-        <li class="v-renglon" data-propio=clave.clone()>
+        <li class="v-renglon" data-propio=propio>
             <div>
                 <a class="v-renglon-titulo" href=destino>{titulo}</a>
                 <p class="v-tenue">{clave}" · "{caso.caso.fuente.clone()}" · "{cuando}</p>

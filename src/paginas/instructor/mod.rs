@@ -20,7 +20,7 @@ mod resultados;
 mod sesion;
 
 use crate::ruta::{Direccion, Ruta};
-use escritorio::{CasoPropio, Escritorio, SesionPropia};
+use escritorio::Escritorio;
 use leptos::prelude::*;
 
 /// The page.

@@ -7,7 +7,7 @@ mod preparar;
 mod repartir;
 
 pub use preparar::Preparar;
-pub use repartir::Repartir;
+pub use repartir::{Repartir, quien};
 
 use super::escritorio::SesionPropia;
 use super::volver;

@@ -8,7 +8,11 @@ use super::{Encabezado, Sala, lista, lo_que_falta};
 use crate::componentes::descargar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
+use std::time::Duration;
 use ventanilla_capacitacion::sesion::{Aprendiz, Modo, Orden, Sesion};
+
+/// Between one file and the next.
+const ENTRE_DESCARGAS: Duration = Duration::from_millis(250);
 
 /// The page.
 #[component]
@@ -69,7 +73,7 @@ fn Archivos(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
                 <h2 class="v-panel-titulo" id="archivos">"Un archivo para todo el grupo"</h2>
                 <p>"Es el mismo para todos. Al abrirlo en Capacitación, la página le pregunta a cada quien su clave y su nombre."</p>
                 <div class="v-botones">
-                    <button class="v-boton v-boton--primario" type="button" on:click=move |_| bajar(escritorio, &propia.get_untracked().sesion, &Aprendiz::default())>
+                    <button class="v-boton v-boton--primario" type="button" on:click=move |_| { bajar(escritorio, &propia.get_untracked().sesion, &Aprendiz::default()); }>
                         "Descargar el archivo"
                     </button>
                 </div>
@@ -112,19 +116,7 @@ fn QueLleva(examen: bool) -> impl IntoView {
 fn Todos(escritorio: Escritorio, propia: RwSignal<SesionPropia>, lista: Vec<Aprendiz>) -> impl IntoView {
     let todos = lista.clone();
     let cuantos = lista.len();
-    let bajar_todos = move |_| {
-        let sesion = propia.get_untracked().sesion;
-        let todos = todos.clone();
-        // browsers drop downloads that come all at once
-        leptos::task::spawn_local(async move {
-            for aprendiz in todos {
-                if !bajar(escritorio, &sesion, &aprendiz) {
-                    return;
-                }
-                gloo_net::http::esperar().await;
-            }
-        });
-    };
+    let bajar_todos = move |_| bajar_en_orden(escritorio, propia.get_untracked().sesion, todos.clone());
     view! {
         <div class="v-botones">
             <button class="v-boton v-boton--primario" type="button" on:click=bajar_todos>
@@ -144,6 +136,17 @@ fn Todos(escritorio: Escritorio, propia: RwSignal<SesionPropia>, lista: Vec<Apre
                 }
             }).collect_view()}
         </ul>
+    }
+}
+
+/// One after another: browsers drop downloads that come all at once. It stops at the first that cannot be made.
+fn bajar_en_orden(escritorio: Escritorio, sesion: Sesion, mut faltan: Vec<Aprendiz>) {
+    if faltan.is_empty() {
+        return;
+    }
+    let primero = faltan.remove(0);
+    if bajar(escritorio, &sesion, &primero) {
+        set_timeout(move || bajar_en_orden(escritorio, sesion, faltan), ENTRE_DESCARGAS);
     }
 }
 
