@@ -143,7 +143,12 @@ fn decision(caso: &Caso, esperada: &DecisionEsperada, resuelto: &Resuelto) -> Ve
     }
     for apoyo in &esperada.se_apoya_en {
         if let Some(reglas) = no_sostiene(caso, apoyo, resuelto) {
-            todas.push(discrepancia(caso, DECISION, format!("apoyar la decisión en {apoyo:?}"), reglas));
+            todas.push(discrepancia(
+                caso,
+                DECISION,
+                format!("apoyar la decisión en {apoyo:?}"),
+                reglas,
+            ));
         }
     }
     todas

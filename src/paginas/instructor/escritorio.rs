@@ -250,9 +250,7 @@ impl Escritorio {
 
     /// A key that no case has: `R1-copia`, `R1-copia2`…
     pub fn clave_libre(self, base: &str) -> String {
-        let ocupada = |clave: &str| {
-            biblioteca::TEXTOS.iter().any(|(suya, _)| *suya == clave) || self.hay_clave(clave)
-        };
+        let ocupada = |clave: &str| biblioteca::TEXTOS.iter().any(|(suya, _)| *suya == clave) || self.hay_clave(clave);
         let mut clave = base.to_owned();
         let mut n = 2;
         while ocupada(&clave) {

@@ -42,7 +42,12 @@ pub fn Borradores(escritorio: Escritorio) -> impl IntoView {
 }
 
 #[component]
-fn UnBorrador(escritorio: Escritorio, guardado: Guardado, de: &'static Guion, falla: RwSignal<String>) -> impl IntoView {
+fn UnBorrador(
+    escritorio: Escritorio,
+    guardado: Guardado,
+    de: &'static Guion,
+    falla: RwSignal<String>,
+) -> impl IntoView {
     let cuando = dia(&guardado.modificado);
     let hacer = move |_| {
         let normativa = escritorio.contexto.normativa.get_untracked();

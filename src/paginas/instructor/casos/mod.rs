@@ -48,7 +48,9 @@ pub fn Casos(escritorio: Escritorio) -> impl IntoView {
     });
     let titulo = Signal::derive(move || {
         let caso = variando.read();
-        caso.as_ref().map(|c| format!("Variantes de {}", c.clave)).unwrap_or_default()
+        caso.as_ref()
+            .map(|c| format!("Variantes de {}", c.clave))
+            .unwrap_or_default()
     });
     view! {
         {volver(Ruta::Instructor.ancla(), "Instructor")}
@@ -132,7 +134,9 @@ fn Buscar(busqueda: RwSignal<Busqueda>) -> impl IntoView {
     let temas = Tema::TODOS.iter().map(|t| (Some(*t), t.rotulo()));
     let temas = std::iter::once((None, "Todos")).chain(temas).collect::<Vec<_>>();
     let dificultades = [Dificultad::Basica, Dificultad::Media, Dificultad::Alta].map(|d| (Some(d), d.rotulo()));
-    let dificultades = std::iter::once((None, "Cualquiera")).chain(dificultades).collect::<Vec<_>>();
+    let dificultades = std::iter::once((None, "Cualquiera"))
+        .chain(dificultades)
+        .collect::<Vec<_>>();
     view! {
         <div class="v-campos" role="search">
             <super::entradas::Texto id="buscar" etiqueta="Buscar por título o clave" valor=String::new()

@@ -62,7 +62,11 @@ fn Cuerpo(caso: Caso) -> impl IntoView {
 
 #[component]
 fn Papel(d: DocumentoDelCaso) -> impl IntoView {
-    let datos = d.datos.into_iter().map(|d| view! { <div><dt>{d.rotulo}</dt><dd>{d.valor}</dd></div> }).collect_view();
+    let datos = d
+        .datos
+        .into_iter()
+        .map(|d| view! { <div><dt>{d.rotulo}</dt><dd>{d.valor}</dd></div> })
+        .collect_view();
     view! {
         <article class="v-pila v-pila--junta">
             <h3>{d.titulo}" "<small class="v-tenue">{d.clase.rotulo()}</small></h3>
@@ -76,7 +80,13 @@ fn Papel(d: DocumentoDelCaso) -> impl IntoView {
 fn LoEsperado(e: Esperado) -> impl IntoView {
     let mut filas = Vec::new();
     if let Some(d) = e.decision {
-        filas.push(("Decisión", d.decision.to_string(), String::new(), d.porque, d.fundamento));
+        filas.push((
+            "Decisión",
+            d.decision.to_string(),
+            String::new(),
+            d.porque,
+            d.fundamento,
+        ));
     }
     for c in e.campos {
         let rotulo = if c.rotulo.is_empty() { c.clave } else { c.rotulo };
@@ -102,7 +112,7 @@ fn LoEsperado(e: Esperado) -> impl IntoView {
         }
     });
     view! {
-        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Lo que se espera">
+        <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de lo que se espera">
             <table class="v-tabla">
                 <caption class="v-oculto">"Lo que se espera"</caption>
                 <thead><tr><th scope="col">"Clase"</th><th scope="col">"Qué"</th><th scope="col">"Vale"</th><th scope="col">"Por qué"</th></tr></thead>

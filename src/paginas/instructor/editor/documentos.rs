@@ -51,7 +51,11 @@ pub fn Documentos(pluma: Pluma) -> impl IntoView {
         });
         enfocar(format!("doc-{cuantos}-titulo"));
     };
-    let suyos = documentos.into_iter().enumerate().map(|(i, d)| view! { <Uno pluma i d/> }).collect_view();
+    let suyos = documentos
+        .into_iter()
+        .enumerate()
+        .map(|(i, d)| view! { <Uno pluma i d/> })
+        .collect_view();
     view! {
         <section class="v-panel v-pila v-pila--amplia" aria-labelledby="documentos">
             <h2 class="v-panel-titulo" id="documentos">"Documentos en el mostrador"</h2>
@@ -80,9 +84,13 @@ fn Uno(pluma: Pluma, i: usize, d: DocumentoDelCaso) -> impl IntoView {
             let _ = pluma.dibujo.try_update(|n| *n += 1);
         });
     };
-    let nombre = if d.titulo.is_empty() { d.clase.rotulo().to_owned() } else { d.titulo.clone() };
+    let nombre = if d.titulo.is_empty() {
+        d.clase.rotulo().to_owned()
+    } else {
+        d.titulo.clone()
+    };
     view! {
-        <fieldset class="v-campo v-documento">
+        <fieldset class="v-campo v-papel-escrito">
             <legend class="v-leyenda">{i + 1}". "{nombre.clone()}</legend>
             <div class="v-pila">
                 <div class="v-campos">

@@ -76,10 +76,18 @@ impl<T: Clone + Send + Sync + 'static> Lugar<T> {
 pub fn LoEsperado(pluma: Pluma) -> impl IntoView {
     let e = pluma.de(|c| c.esperado.clone());
     let codigos = pluma.de(|c| de_caso(c).into_iter().map(|r| (r.codigo, r.titulo)).collect::<Vec<_>>());
-    let campos = filas(pluma, CAMPOS, e.campos, |lugar, c| view! { <UnCampo lugar c/> }.into_any());
-    let deben = filas(pluma, DEBEN, e.hallazgos.deben, |lugar, h| view! { <UnHallazgo lugar h prefijo="debe"/> }.into_any());
-    let no_deben = filas(pluma, NO_DEBEN, e.hallazgos.no_deben, |lugar, h| view! { <UnHallazgo lugar h prefijo="no-debe"/> }.into_any());
-    let cifras = filas(pluma, CIFRAS, e.cifras, |lugar, c| view! { <UnaCifra lugar c/> }.into_any());
+    let campos = filas(pluma, CAMPOS, e.campos, |lugar, c| {
+        view! { <UnCampo lugar c/> }.into_any()
+    });
+    let deben = filas(pluma, DEBEN, e.hallazgos.deben, |lugar, h| {
+        view! { <UnHallazgo lugar h prefijo="debe"/> }.into_any()
+    });
+    let no_deben = filas(pluma, NO_DEBEN, e.hallazgos.no_deben, |lugar, h| {
+        view! { <UnHallazgo lugar h prefijo="no-debe"/> }.into_any()
+    });
+    let cifras = filas(pluma, CIFRAS, e.cifras, |lugar, c| {
+        view! { <UnaCifra lugar c/> }.into_any()
+    });
     view! {
         <section class="v-panel v-pila v-pila--amplia" aria-labelledby="esperado">
             <h2 class="v-panel-titulo" id="esperado">"Lo que se espera"</h2>
@@ -102,7 +110,10 @@ pub fn LoEsperado(pluma: Pluma) -> impl IntoView {
 
 fn filas<T>(pluma: Pluma, lista: Lista<T>, suyos: Vec<T>, una: fn(Lugar<T>, T) -> AnyView) -> AnyView {
     let filas = suyos.into_iter().enumerate();
-    filas.map(|(i, t)| una(Lugar { pluma, lista, i }, t)).collect_view().into_any()
+    filas
+        .map(|(i, t)| una(Lugar { pluma, lista, i }, t))
+        .collect_view()
+        .into_any()
 }
 
 fn agregar<T: 'static>(pluma: Pluma, lista: Lista<T>, nuevo: T, prefijo: &'static str) {
@@ -150,7 +161,12 @@ fn cifra_nueva() -> CifraEsperada {
 }
 
 #[component]
-fn Grupo(titulo: &'static str, boton: &'static str, al_agregar: impl Fn() + 'static, children: Children) -> impl IntoView {
+fn Grupo(
+    titulo: &'static str,
+    boton: &'static str,
+    al_agregar: impl Fn() + 'static,
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class="v-pila" role="group" aria-label=titulo>
             <h3>{titulo}</h3>
@@ -175,7 +191,11 @@ fn Ficha(nombre: String, al_quitar: impl Fn() + 'static, children: Children) -> 
 #[component]
 fn UnCampo(lugar: Lugar<CampoEsperado>, c: CampoEsperado) -> impl IntoView {
     let i = lugar.i;
-    let nombre = if c.rotulo.is_empty() { c.clave.clone() } else { c.rotulo.clone() };
+    let nombre = if c.rotulo.is_empty() {
+        c.clave.clone()
+    } else {
+        c.rotulo.clone()
+    };
     view! {
         <Ficha nombre al_quitar=move || lugar.quitar()>
             <Texto id=format!("campo-{i}") etiqueta="Dónde se contesta" clase="v-ancho-30" valor=c.clave al_escribir=move |t| lugar.cambiar(|c| c.clave = t)/>
@@ -228,7 +248,9 @@ fn UnaCifra(lugar: Lugar<CifraEsperada>, c: CifraEsperada) -> impl IntoView {
 fn LaDecision(pluma: Pluma, decision: Option<DecisionEsperada>) -> impl IntoView {
     let que = decision.as_ref().map(|d| d.decision.que);
     let opciones = [Que::Aceptar, Que::Prevenir, Que::Redirigir, Que::Rechazar].map(|q| (Some(q), q.rotulo()));
-    let opciones = std::iter::once((None, "No se pregunta")).chain(opciones).collect::<Vec<_>>();
+    let opciones = std::iter::once((None, "No se pregunta"))
+        .chain(opciones)
+        .collect::<Vec<_>>();
     let elegir = move |que: Option<Que>| pluma.redibujar(|c| decidir(&mut c.esperado, que));
     let cambiar = move |cambio: &dyn Fn(&mut DecisionEsperada)| {
         pluma.cambiar(|c| {
@@ -262,8 +284,17 @@ fn decidir(e: &mut Esperado, que: Option<Que>) {
         e.decision = None;
         return;
     };
-    let apoyos: Vec<Apoyo> = e.hallazgos.deben.iter().map(|h| Apoyo::Hallazgo(h.codigo.clone())).collect();
-    let a_solas = if apoyos.is_empty() { vec![Apoyo::SinErrores] } else { apoyos };
+    let apoyos: Vec<Apoyo> = e
+        .hallazgos
+        .deben
+        .iter()
+        .map(|h| Apoyo::Hallazgo(h.codigo.clone()))
+        .collect();
+    let a_solas = if apoyos.is_empty() {
+        vec![Apoyo::SinErrores]
+    } else {
+        apoyos
+    };
     match &mut e.decision {
         Some(d) => {
             d.decision = Decision {

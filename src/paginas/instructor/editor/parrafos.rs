@@ -16,7 +16,11 @@ pub fn separar(texto: &str) -> Vec<String> {
             _ => parrafos.push(Vec::new()),
         }
     }
-    parrafos.into_iter().filter(|p| !p.is_empty()).map(|p| p.join("\n")).collect()
+    parrafos
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .map(|p| p.join("\n"))
+        .collect()
 }
 
 /// Lines that are not empty.

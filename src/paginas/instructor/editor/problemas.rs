@@ -67,5 +67,7 @@ fn ocupada(propio: &CasoPropio, escritorio: Escritorio) -> bool {
     let clave = propio.caso.clave.as_str();
     let otro = |c: &CasoPropio| c.id != propio.id && c.caso.clave == clave;
     biblioteca::TEXTOS.iter().any(|(suya, _)| *suya == clave)
-        || escritorio.casos.with_untracked(|casos| casos.iter().flatten().any(otro))
+        || escritorio
+            .casos
+            .with_untracked(|casos| casos.iter().flatten().any(otro))
 }

@@ -2,7 +2,7 @@
 
 use super::grupo::articulos;
 use leptos::prelude::*;
-use ventanilla_capacitacion::calificar::{Calificacion, Renglon, Resultado};
+use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, Renglon, Resultado};
 use ventanilla_capacitacion::sesion::{DelAprendiz, DelCaso};
 use ventanilla_tramites::texto::con_fechas;
 
@@ -70,7 +70,7 @@ fn falta(renglon: Renglon) -> impl IntoView {
         Resultado::DeMas => "De más",
     };
     let dado = (renglon.resultado == Resultado::Distinto).then(|| format!("Contestó: {}. ", con_fechas(&renglon.dado)));
-    let esperado = (renglon.resultado != Resultado::DeMas && !renglon.esperado.is_empty())
+    let esperado = (renglon.aspecto != Aspecto::Hallazgos && !renglon.esperado.is_empty())
         .then(|| format!("Es: {}.", con_fechas(&renglon.esperado)));
     view! {
         <li>

@@ -19,7 +19,9 @@ pub fn Barras(
     /// Heading of how many.
     cuantos: &'static str,
 ) -> impl IntoView {
-    let dicho = renglones.iter().map(|(nombre, puntos, _)| format!("{nombre}, {puntos}"));
+    let dicho = renglones
+        .iter()
+        .map(|(nombre, puntos, _)| format!("{nombre}, {puntos}"));
     let descripcion = format!("{titulo}, de 100: {}.", dicho.collect::<Vec<_>>().join("; "));
     let alto = FILA * u32::try_from(renglones.len()).unwrap_or(1);
     let barras = (0..)

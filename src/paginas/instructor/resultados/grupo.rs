@@ -36,7 +36,13 @@ pub fn Grupo(
     let casos: Vec<(String, Puntos, String)> = resumen
         .casos
         .iter()
-        .map(|c| (format!("{} · {}", c.caso, c.titulo), c.promedio, c.intentaron.to_string()))
+        .map(|c| {
+            (
+                format!("{} · {}", c.caso, c.titulo),
+                c.promedio,
+                c.intentaron.to_string(),
+            )
+        })
         .collect();
     view! {
         <section class="v-panel v-panel--realce v-pila" aria-labelledby="grupo">
@@ -73,7 +79,10 @@ fn avisos(grupo: &[DelAprendiz]) -> Vec<String> {
     for a in grupo {
         let quien = quien(&a.aprendiz);
         if a.fuera_de_tiempo {
-            avisos.push(format!("{quien} se pasó del tiempo de la sesión: tardó {} minutos.", a.segundos.div_ceil(60)));
+            avisos.push(format!(
+                "{quien} se pasó del tiempo de la sesión: tardó {} minutos.",
+                a.segundos.div_ceil(60)
+            ));
         }
         if a.otra_normativa {
             avisos.push(format!(
@@ -134,8 +143,8 @@ fn Aprendices(escritorio: Escritorio, calificados: Arc<Calificados>, suyos: Memo
             <tr>
                 <th scope="row">{nombre}<br/><small class="v-tenue">{clave}</small></th>
                 <td class="v-num"><strong>{puntos.to_string()}</strong></td>
-                <td class="v-num">{entregados}" de "{de}</td>
-                <td class="v-num">{minutos}" min"</td>
+                <td class="v-num v-inst-angosto">{entregados}" de "{de}</td>
+                <td class="v-num v-inst-angosto">{minutos}" min"</td>
                 <td class="v-no-imprimir">
                     <div class="v-botones">
                         <button class="v-boton" type="button" on:click=move |_| { elegido.set(Some(suyo.clone())); abierto.set(true); }>
@@ -160,8 +169,8 @@ fn Aprendices(escritorio: Escritorio, calificados: Arc<Calificados>, suyos: Memo
                         <tr>
                             <th scope="col">"Aprendiz"</th>
                             <th scope="col" class="v-num">"Puntos"</th>
-                            <th scope="col" class="v-num">"Casos"</th>
-                            <th scope="col" class="v-num">"Tiempo"</th>
+                            <th scope="col" class="v-num v-inst-angosto">"Casos"</th>
+                            <th scope="col" class="v-num v-inst-angosto">"Tiempo"</th>
                             <th scope="col" class="v-no-imprimir"><span class="v-oculto">"Acciones"</span></th>
                         </tr>
                     </thead>
@@ -208,7 +217,7 @@ fn Fallados(calificados: Arc<Calificados>) -> impl IntoView {
                 view! { <p>"Nadie falló nada."</p> }.into_any()
             } else {
                 view! {
-                    <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Lo que más se falló">
+                    <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de lo que más se falló">
                         <table class="v-tabla" data-fallados>
                             <caption class="v-oculto">"Lo que más se falló"</caption>
                             <thead><tr><th scope="col">"Qué"</th><th scope="col" class="v-num">"Fallaron"</th><th scope="col">"Fundamento"</th></tr></thead>

@@ -76,9 +76,9 @@ pub fn Recibir(escritorio: Escritorio, sesion: StoredValue<Sesion>, suyos: Memo<
                 {move || {
                     let dichos = dichos.get();
                     (!dichos.is_empty()).then(|| view! {
-                        <ul class="v-dichos" role="list">
+                        <ul class="v-recibidos" role="list">
                             {dichos.into_iter().map(|d| view! {
-                                <li class=if d.bien { "v-dicho" } else { "v-dicho v-error" }>{d.texto}</li>
+                                <li class=if d.bien { "v-recibido" } else { "v-recibido v-error" }>{d.texto}</li>
                             }).collect_view()}
                         </ul>
                     })
@@ -130,7 +130,9 @@ fn guardar(
         .ok_or_else(no_es)??;
     let id = [&resultados.sesion, "/", &clave].concat();
     let quien = quien(&resultados.aprendiz);
-    let antes = escritorio.entregados.with_untracked(|e| e.iter().flatten().find(|e| e.id == id).cloned());
+    let antes = escritorio
+        .entregados
+        .with_untracked(|e| e.iter().flatten().find(|e| e.id == id).cloned());
     let entregado = Entregado {
         id,
         cuenta: escritorio.cuenta.get_untracked(),
@@ -149,7 +151,10 @@ fn guardar(
                 antes.archivo
             ));
         }
-        Some(antes) => format!("{quien}, {} puntos. Reemplazó al que ya estaba ({}).", nota.puntos, antes.archivo),
+        Some(antes) => format!(
+            "{quien}, {} puntos. Reemplazó al que ya estaba ({}).",
+            nota.puntos, antes.archivo
+        ),
     };
     escritorio.guardar(entregado);
     Ok(dicho)

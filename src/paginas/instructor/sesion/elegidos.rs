@@ -69,9 +69,11 @@ fn Elegido(
     let quitar = move |_| {
         let antes = propia.with_untracked(|p| p.sesion.casos.clone());
         propia.update(|p| drop(p.sesion.casos.remove(lugar)));
-        escritorio.contexto.avisar_con_regreso("Se quitó de la sesión.", move || {
-            let _ = propia.try_update(|p| p.sesion.casos.clone_from(&antes));
-        });
+        escritorio
+            .contexto
+            .avisar_con_regreso("Se quitó de la sesión.", move || {
+                let _ = propia.try_update(|p| p.sesion.casos.clone_from(&antes));
+            });
     };
     let corregida = corregida(escritorio, propia, lugar);
     let actualizar = move |nuevo: Caso| {
@@ -80,7 +82,9 @@ fn Elegido(
                 c.caso = nuevo;
             }
         });
-        escritorio.contexto.avisar("La sesión lleva ahora la versión corregida.");
+        escritorio
+            .contexto
+            .avisar("La sesión lleva ahora la versión corregida.");
     };
     let nombre = |que: &'static str| view! { {que}<span class="v-oculto">" "{etiqueta.clone()}</span> };
     view! {
@@ -122,19 +126,38 @@ fn leer_peso(texto: &str) -> u16 {
 #[component]
 fn Agregar(escritorio: Escritorio, propia: RwSignal<SesionPropia>) -> impl IntoView {
     let propios = escritorio.casos.with_untracked(|casos| {
-        let de = |c: &super::super::escritorio::CasoPropio| (format!("propio:{}", c.id), format!("{} · {}", c.caso.clave, c.caso.titulo));
+        let de = |c: &super::super::escritorio::CasoPropio| {
+            (
+                format!("propio:{}", c.id),
+                format!("{} · {}", c.caso.clave, c.caso.titulo),
+            )
+        };
         casos.iter().flatten().map(de).collect::<Vec<_>>()
     });
     let de_biblioteca: Vec<(String, String)> = biblioteca::casos()
         .unwrap_or_default()
         .into_iter()
-        .map(|c| (c.clave.clone(), format!("{} · {} ({})", c.clave, c.titulo, c.dificultad.rotulo())))
+        .map(|c| {
+            (
+                c.clave.clone(),
+                format!("{} · {} ({})", c.clave, c.titulo, c.dificultad.rotulo()),
+            )
+        })
         .collect();
     let elegido = RwSignal::new(String::new());
     let mal = RwSignal::new(Vec::<String>::new());
-    let agregar = move |_| mal.set(agregar(escritorio, propia, &elegido.get_untracked()).err().unwrap_or_default());
+    let agregar = move |_| match agregar(escritorio, propia, &elegido.get_untracked()) {
+        Ok(()) => {
+            mal.set(Vec::new());
+            elegido.set(String::new());
+        }
+        Err(porque) => mal.set(porque),
+    };
     let opciones = |casos: Vec<(String, String)>| {
-        casos.into_iter().map(|(valor, texto)| view! { <option value=valor>{texto}</option> }).collect_view()
+        casos
+            .into_iter()
+            .map(|(valor, texto)| view! { <option value=valor>{texto}</option> })
+            .collect_view()
     };
     let hay_propios = !propios.is_empty();
     view! {

@@ -18,7 +18,9 @@ pub fn leer(texto: &str) -> Result<Vec<Aprendiz>, Vec<String>> {
         let (clave, nombre) = linea.split_once([',', ';', '\t', ' ']).unwrap_or((linea, ""));
         let buena = clave.chars().all(|c| c.is_ascii_alphanumeric() || "-_.@".contains(c));
         if !buena || clave.is_empty() {
-            errores.push(format!("Renglón {n}: la clave «{clave}» lleva letras sin acento, cifras, punto, guion o arroba."));
+            errores.push(format!(
+                "Renglón {n}: la clave «{clave}» lleva letras sin acento, cifras, punto, guion o arroba."
+            ));
         } else if !vistas.insert(clave.to_lowercase()) {
             errores.push(format!("Renglón {n}: la clave «{clave}» está dos veces."));
         } else {
@@ -28,7 +30,11 @@ pub fn leer(texto: &str) -> Result<Vec<Aprendiz>, Vec<String>> {
             });
         }
     }
-    if errores.is_empty() { Ok(aprendices) } else { Err(errores) }
+    if errores.is_empty() {
+        Ok(aprendices)
+    } else {
+        Err(errores)
+    }
 }
 
 #[cfg(test)]

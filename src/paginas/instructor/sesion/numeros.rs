@@ -95,7 +95,11 @@ impl Numero {
             De::Tope(en) => *en(sesion) = tope()?,
             De::Minutos(en) => *en(sesion) = tope()?.map(|minutos| minutos * 60),
             De::Puntos(en) => {
-                let puntos = if texto.is_empty() { Some(Puntos::default()) } else { Puntos::leer(texto) };
+                let puntos = if texto.is_empty() {
+                    Some(Puntos::default())
+                } else {
+                    Puntos::leer(texto)
+                };
                 *en(sesion) = puntos
                     .filter(|p| *p <= Puntos::CIEN)
                     .ok_or("escriba puntos del 0 al 100, con hasta dos decimales.")?;

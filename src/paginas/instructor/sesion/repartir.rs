@@ -48,7 +48,8 @@ fn Archivos(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
     let guardada = guardando(escritorio, propia);
     let leida = Memo::new(move |_| lista::leer(&guardada.read().aprendices));
     let error = Signal::derive(move || leida.get().err().map(|e| e.join(" ")));
-    let de_la_lista = move || a_cada_quien.then(|| view! {
+    let de_la_lista = move || {
+        a_cada_quien.then(|| view! {
         <section class="v-panel v-pila" aria-labelledby="lista">
             <h2 class="v-panel-titulo" id="lista">"La lista del grupo"</h2>
             <Area id="aprendices" etiqueta="Clave y nombre, uno por renglón" filas=6 clase="v-lista-del-grupo"
@@ -64,7 +65,8 @@ fn Archivos(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
                 Ok(lista) => view! { <Todos escritorio propia lista/> }.into_any(),
             }}
         </section>
-    });
+    })
+    };
     view! {
         <QueLleva examen/>
         {de_la_lista()}
@@ -165,11 +167,17 @@ fn bajar(escritorio: Escritorio, sesion: &Sesion, aprendiz: &Aprendiz) -> bool {
     let reparto = match sesion.repartir(aprendiz, &normativa) {
         Ok(reparto) => reparto,
         Err(error) => {
-            escritorio.contexto.avisar(format!("No se pudo hacer el archivo. {error}"));
+            escritorio
+                .contexto
+                .avisar(format!("No se pudo hacer el archivo. {error}"));
             return false;
         }
     };
-    let de = if aprendiz.clave.is_empty() { "grupo" } else { &aprendiz.clave };
+    let de = if aprendiz.clave.is_empty() {
+        "grupo"
+    } else {
+        &aprendiz.clave
+    };
     let nombre = format!("ventanilla-{}-{de}.json", sesion.clave);
     let bajado = descargar(&nombre, "application/json", reparto.escribir().as_bytes()).is_ok();
     if !bajado {
