@@ -61,9 +61,11 @@ fn importar(escritorio: Escritorio, bytes: &[u8]) -> String {
     };
     let antes = caso.clave.clone();
     caso.clave = escritorio.clave_libre(&antes);
-    let otra = (caso.clave != antes)
-        .then(|| format!(" Ya había un caso {antes}: éste quedó como {}.", caso.clave))
-        .unwrap_or_default();
+    let otra = if caso.clave == antes {
+        String::new()
+    } else {
+        format!(" Ya había un caso {antes}: éste quedó como {}.", caso.clave)
+    };
     let clave = caso.clave.clone();
     escritorio.adoptar(caso);
     format!("se agregó {clave} a sus casos.{otra}")

@@ -93,7 +93,7 @@ fn Propios(escritorio: Escritorio, variar: Callback<Caso>) -> impl IntoView {
                 if casos.is_empty() {
                     view! { <div class="v-vacio"><p>"Todavía no hay. Duplique uno de la biblioteca, ábralo de un archivo o hágalo de un borrador."</p></div> }.into_any()
                 } else {
-                    view! { <ul class="v-renglones" role="list">{casos.into_iter().map(fila.clone()).collect_view()}</ul> }.into_any()
+                    view! { <ul class="v-renglones" role="list">{casos.into_iter().map(fila).collect_view()}</ul> }.into_any()
                 }
             }}
             <Importar escritorio/>
