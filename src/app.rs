@@ -70,7 +70,7 @@ pub fn Tramites() -> impl IntoView {
 pub fn Capacitacion() -> impl IntoView {
     let contexto = Contexto::de_capacitacion();
     provide_context(contexto);
-    provide_context(Sesion::nueva(contexto));
+    provide_context(Sesion::que_sigue(contexto));
     let pagina = |ruta: Ruta| match ruta {
         Ruta::Capacitacion => view! { <Casos/> }.into_any(),
         Ruta::Caso => view! { <Practicar/> }.into_any(),

@@ -48,10 +48,7 @@ pub struct Tostada {
 impl Contexto {
     /// Makes it and begins to read the suplemento kept in this browser.
     pub fn nuevo() -> Self {
-        if let Some(practica) = EnPractica::actual() {
-            return Self::de_practica(practica);
-        }
-        let contexto = Self::con_lo_publicado();
+        let contexto = EnPractica::actual().map_or_else(Self::con_lo_publicado, Self::de_practica);
         leptos::task::spawn_local(contexto.leer_suplemento());
         contexto
     }
@@ -136,7 +133,10 @@ impl Contexto {
     /// Puts another law in force, everywhere.
     pub fn poner_normativa(&self, normativa: Normativa) {
         let normativa = Arc::new(normativa);
-        EN_USO.set(Arc::clone(&normativa));
+        // what is tried in a practice is in force nowhere else
+        if !self.en_practica() {
+            EN_USO.set(Arc::clone(&normativa));
+        }
         self.normativa.set(normativa);
     }
 
@@ -152,7 +152,7 @@ impl Contexto {
     }
 
     async fn leer_suplemento(self) {
-        match almacen::leer_ajuste(almacen::SUPLEMENTO).await {
+        match almacen::leer_ajuste(&self.propia(almacen::SUPLEMENTO)).await {
             Ok(Some(texto)) => match Normativa::publicada().con_suplemento(&texto) {
                 Ok(normativa) => self.poner_normativa(normativa),
                 Err(errores) => {

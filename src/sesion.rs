@@ -47,6 +47,8 @@ pub struct Sesion {
     pub conexion: RwSignal<Conexion>,
     /// Whether the server runs with demonstration accounts.
     pub demostracion: RwSignal<bool>,
+    /// Whether it only follows who is working: another module of this tab takes people to sign in.
+    sigue: bool,
 }
 
 impl Sesion {
@@ -59,7 +61,20 @@ impl Sesion {
                 ..Self::de_nadie(contexto)
             };
         }
-        let sesion = Self::de_nadie(contexto);
+        Self::de_nadie(contexto).empezar()
+    }
+
+    /// The same for a module in which nobody signs in: who comes or leaves elsewhere changes nothing of what is open.
+    pub fn que_sigue(contexto: Contexto) -> Self {
+        let sesion = Self {
+            sigue: true,
+            ..Self::de_nadie(contexto)
+        };
+        sesion.empezar()
+    }
+
+    fn empezar(self) -> Self {
+        let sesion = self;
         leptos::task::spawn_local(async move {
             sesion.recordar().await;
             sesion.preguntar().await;
@@ -79,6 +94,7 @@ impl Sesion {
             leida: RwSignal::new(false),
             conexion: RwSignal::new(Conexion::Desconocida),
             demostracion: RwSignal::new(false),
+            sigue: false,
         }
     }
 
@@ -92,7 +108,9 @@ impl Sesion {
                 let antes = self.cuenta.get_untracked();
                 self.recordar().await;
                 if antes != self.cuenta.get_untracked() {
-                    ir_a(Ruta::Entrar);
+                    if !self.sigue {
+                        ir_a(Ruta::Entrar);
+                    }
                     self.preguntar().await;
                 }
             });

@@ -10,7 +10,7 @@ use ventanilla_capacitacion::calificar::{
     calificar,
 };
 use ventanilla_capacitacion::caso::{Caso, Decision, Que};
-use ventanilla_capacitacion::resolver::resolver;
+use ventanilla_capacitacion::resolver::{pasos, resolver};
 use ventanilla_normativa::Normativa;
 
 fn caso(clave: &str) -> Caso {
@@ -301,4 +301,20 @@ proptest! {
         prop_assert!(con.puntos <= con.sin_descuentos);
         prop_assert_eq!(con.sin_descuentos, sin.sin_descuentos);
     }
+}
+
+/// Where a figure of one worker comes from is that worker's, not the payroll's.
+#[test]
+fn the_explanation_of_a_figure_is_of_that_figure() {
+    let importe = |de: &str| {
+        let suyos = pasos(&caso("L1"), de, &Normativa::publicada());
+        assert_eq!(suyos.len(), 1, "{de}");
+        suyos[0]["importe"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(importe("cuotas:/trabajadores/1/importes/total"), "1946.64");
+    assert_eq!(importe("cuotas:/totales/total"), "11591.15");
+    assert_eq!(
+        importe("cuotas:/trabajadores/0/importes/obrera_a_cargo_del_patron"),
+        "128.10"
+    );
 }

@@ -6,6 +6,7 @@
 use serde_json::Value;
 use std::collections::BTreeSet;
 use ventanilla_capacitacion::caso::{Caso, Decision, Que};
+use ventanilla_capacitacion::catalogo;
 use ventanilla_capacitacion::{biblioteca, resolver, verificar};
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::operacion::OPERACIONES;
@@ -125,6 +126,15 @@ fn every_code_exists() {
         let h = &caso.esperado.hallazgos;
         for codigo in h.deben.iter().chain(&h.no_deben).map(|h| h.codigo.as_str()) {
             assert!(todas.contains(codigo), "{}: {codigo}", caso.clave);
+        }
+        // and whoever solves it can say them
+        let decibles: BTreeSet<&str> = catalogo::de_caso(&caso).iter().map(|r| r.codigo).collect();
+        for codigo in h.deben.iter().map(|h| h.codigo.as_str()) {
+            assert!(
+                decibles.contains(codigo),
+                "{}: «{codigo}» no se puede señalar",
+                caso.clave
+            );
         }
     }
 }

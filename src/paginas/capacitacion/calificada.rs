@@ -11,6 +11,9 @@ use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, DelAspecto, Reng
 use ventanilla_capacitacion::caso::Caso;
 use ventanilla_tramites::texto::{con_fechas, con_millares};
 
+/// Id of the heading of the grade.
+pub const CALIFICACION: &str = "calificacion";
+
 /// The last attempt that was handed in.
 #[component]
 pub fn Calificada(mesa: Mesa) -> impl IntoView {
@@ -53,7 +56,7 @@ fn registro_puede(mesa: Mesa) -> bool {
 fn Entregado() -> impl IntoView {
     view! {
         <section class="v-panel v-panel--realce v-pila" role="status">
-            <h2 class="v-panel-titulo">"Entregado"</h2>
+            <h2 class="v-panel-titulo" id=CALIFICACION tabindex="-1">"Entregado"</h2>
             <p>"Lo califica su instructor. Cuando termine los casos de la sesión, baje el archivo de resultados en Capacitación y envíeselo."</p>
         </section>
     }
@@ -73,8 +76,8 @@ fn Nota(mesa: Mesa, nota: Calificacion, entrega: Entrega, caso: Caso) -> impl In
         (!suyos.is_empty()).then(|| view! { <Grupo mesa aspecto renglones=suyos caso/> })
     });
     view! {
-        <section class="v-panel v-panel--realce v-pila" aria-labelledby="calificacion">
-            <h2 class="v-panel-titulo" id="calificacion">"Calificación"</h2>
+        <section class="v-panel v-panel--realce v-pila" aria-labelledby=CALIFICACION>
+            <h2 class="v-panel-titulo" id=CALIFICACION tabindex="-1">"Calificación"</h2>
             <p class="v-nota"><strong>{nota.puntos.to_string()}</strong>" de 100"</p>
             <p class="v-pista">
                 "Intento "{nota.numero}" · "{en_palabras(entrega.intento.segundos)}
@@ -190,7 +193,7 @@ fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl Into
 }
 
 /// Amounts with their commas, days in words.
-fn legible(valor: &str) -> String {
+pub fn legible(valor: &str) -> String {
     let importe = valor.split_once('.').is_some_and(|(entero, decimales)| {
         [entero, decimales]
             .iter()

@@ -43,7 +43,7 @@ impl Estante {
 
     /// Reads what is kept.
     pub fn leer(self) {
-        let cuenta = self.sesion.id();
+        let cuenta = untrack(|| self.sesion.id());
         leptos::task::spawn_local(async move {
             match Registro::de_la_cuenta(&cuenta).await {
                 Ok(registros) => drop(self.registros.try_set(Some(registros))),
@@ -118,7 +118,13 @@ fn Pendientes(estante: Estante) -> impl IntoView {
         let registros = estante.registros.read();
         let abiertos = registros.iter().flatten().filter(|r| r.abierto);
         abiertos
-            .map(|r| (r.id, r.planteamiento.clave.clone(), r.planteamiento.titulo.clone()))
+            .map(|r| {
+                (
+                    r.id,
+                    r.sesion.is_empty(),
+                    [r.planteamiento.clave.as_str(), ". ", &r.planteamiento.titulo].concat(),
+                )
+            })
             .collect::<Vec<_>>()
     });
     let borrar = move |id: i64| {
@@ -154,15 +160,16 @@ fn Pendientes(estante: Estante) -> impl IntoView {
                 <section class="v-panel v-panel--realce v-pila" aria-labelledby="pendientes">
                     <h2 class="v-panel-titulo" id="pendientes">"Sin terminar"</h2>
                     <ul class="v-quehaceres" role="list">
-                        {suyos.into_iter().map(|(id, clave, titulo)| {
-                            let nombre = format!("{clave}. {titulo}");
+                        {suyos.into_iter().map(|(id, propia, nombre)| {
                             let de_que = nombre.clone();
                             view! {
                                 <li class="v-quehacer">
                                     <p class="v-fuerte">{nombre}</p>
                                     <div class="v-botones">
                                         <a class="v-boton v-boton--primario" href=Ruta::Caso.con(&id.to_string())>"Seguir"<span class="v-oculto">" "{de_que.clone()}</span></a>
-                                        <button class="v-boton v-boton--quieto" type="button" on:click=move |_| borrar(id)>"Borrar"<span class="v-oculto">" "{de_que}</span></button>
+                                        {propia.then(|| view! {
+                                            <button class="v-boton v-boton--quieto" type="button" on:click=move |_| borrar(id)>"Borrar"<span class="v-oculto">" "{de_que}</span></button>
+                                        })}
                                     </div>
                                 </li>
                             }

@@ -37,6 +37,15 @@ fn destinos(tramite: Option<&str>, contexto: crate::contexto::Contexto) -> Vec<(
     modalidades.chain(tramites).collect()
 }
 
+fn clave(que: Que) -> &'static str {
+    match que {
+        Que::Aceptar => "aceptar",
+        Que::Prevenir => "prevenir",
+        Que::Redirigir => "redirigir",
+        Que::Rechazar => "rechazar",
+    }
+}
+
 /// The decision.
 #[component]
 pub fn Decidir(mesa: Mesa) -> impl IntoView {
@@ -53,7 +62,7 @@ pub fn Decidir(mesa: Mesa) -> impl IntoView {
             <div class="v-opciones">
                 {OPCIONES.into_iter().map(|(opcion, ayuda)| view! {
                     <label class="v-opcion">
-                        <input type="radio" name="decision" prop:checked=move || que.get() == Some(opcion) on:change=move |_| elegir(opcion)/>
+                        <input type="radio" id=["decision-", clave(opcion)].concat() name="decision" prop:checked=move || que.get() == Some(opcion) on:change=move |_| elegir(opcion)/>
                         <span>{opcion.rotulo()}<small class="v-pista">{ayuda}</small></span>
                     </label>
                 }).collect_view()}

@@ -1,8 +1,8 @@
 //! Where the right figure comes from, read out of the answer of the operation that gives it.
 
+use super::calificada::legible;
 use leptos::prelude::*;
 use serde::Deserialize;
-use serde_json::Value;
 use ventanilla_capacitacion::caso::{Caso, TRAMITE};
 use ventanilla_capacitacion::resolver;
 use ventanilla_normativa::Normativa;
@@ -12,7 +12,6 @@ use ventanilla_tramites::guion::Seccion;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Paso {
-    clave: String,
     etiqueta: String,
     importe: String,
     operacion: String,
@@ -28,16 +27,6 @@ struct Operando {
     valor: String,
 }
 
-impl Paso {
-    /// The steps with this key, wherever they stand.
-    fn con_clave(&self, clave: &str) -> Vec<Self> {
-        if self.clave == clave {
-            return vec![self.clone()];
-        }
-        self.hijos.iter().flat_map(|h| h.con_clave(clave)).collect()
-    }
-}
-
 /// Where a figure comes from. Nothing when there is no memoria of it.
 pub fn explicacion(caso: &Caso, de: &[String], normativa: &Normativa) -> Option<AnyView> {
     let mut pasos = Vec::new();
@@ -45,26 +34,12 @@ pub fn explicacion(caso: &Caso, de: &[String], normativa: &Normativa) -> Option<
         if referencia.starts_with(TRAMITE) {
             return del_tramite(caso, normativa);
         }
-        let todos = leer(&resolver::memoria(caso, referencia, normativa)?);
-        let clave = referencia.rsplit('/').next().unwrap_or_default();
-        let suyos: Vec<Paso> = todos.iter().flat_map(|p| p.con_clave(clave)).collect();
-        pasos.extend(if suyos.is_empty() { todos } else { suyos });
+        let suyos = resolver::pasos(caso, referencia, normativa);
+        pasos.extend(suyos.into_iter().filter_map(|p| serde_json::from_value::<Paso>(p).ok()));
     }
     (!pasos.is_empty()).then(|| {
         view! { <ul class="v-memoria" role="list">{pasos.into_iter().map(rama).collect_view()}</ul> }.into_any()
     })
-}
-
-/// Every list of steps of an answer: of the whole, or of each worker.
-fn leer(memoria: &Value) -> Vec<Paso> {
-    match memoria {
-        Value::Array(elementos) => elementos.iter().flat_map(leer).collect(),
-        Value::Object(campos) if campos.contains_key("etiqueta") => {
-            serde_json::from_value(memoria.clone()).into_iter().collect()
-        }
-        Value::Object(campos) => campos.values().flat_map(leer).collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn rama(paso: Paso) -> AnyView {
@@ -72,7 +47,7 @@ fn rama(paso: Paso) -> AnyView {
     let cuerpo = view! {
         <div class="v-nodo">
             <span class="v-nodo-nombre">{paso.etiqueta}</span>
-            <span class="v-nodo-importe">{paso.importe}</span>
+            <span class="v-nodo-importe">{legible(&paso.importe)}</span>
             {(!formula.is_empty()).then(|| view! { <span class="v-nodo-formula">{formula}</span> })}
             <span class="v-nodo-articulos">
                 {paso.fundamento.into_iter().map(|a| view! { <span class="v-insignia v-insignia--articulo">{a}</span> }).collect_view()}

@@ -1,9 +1,11 @@
 //! The desk of a practice: its record, kept as it changes, and what is done with it.
 
+use super::calificada::CALIFICACION;
 use super::recibida::Recibida;
 use super::registro::{Entrega, Registro};
 use crate::almacen::tramites::{self, Guardado};
 use crate::contexto::{Contexto, contexto};
+use crate::formulario::enfocar;
 use crate::practica::EnPractica;
 use crate::ruta::{Ruta, ir_a, ir_a_direccion};
 use leptos::prelude::*;
@@ -139,6 +141,7 @@ impl Mesa {
         self.registro.set(registro);
         ir_a_direccion(&destino);
         window().scroll_to_with_x_and_y(0.0, 0.0);
+        enfocar(CALIFICACION.to_owned());
         Ok(())
     }
 

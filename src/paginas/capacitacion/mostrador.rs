@@ -56,14 +56,13 @@ fn papel(documento: DocumentoDelCaso) -> impl IntoView {
     view! {
         <article class=aspecto(documento.clase)>
             {(!repite).then(|| view! { <p class="v-facsimil-clase">{clase}</p> })}
-            <h3>{documento.titulo}</h3>
+            <h2>{documento.titulo}</h2>
             {(!documento.datos.is_empty()).then(|| view! {
                 <dl>
                     {documento.datos.into_iter().map(|d| view! { <div><dt>{d.rotulo}</dt><dd>{d.valor}</dd></div> }).collect_view()}
                 </dl>
             })}
             {documento.texto.into_iter().map(|parrafo| view! { <p class="v-texto-tal-cual">{parrafo}</p> }).collect_view()}
-            <p class="v-facsimil-muestra" aria-hidden="true">"SIMULADO"</p>
         </article>
     }
 }

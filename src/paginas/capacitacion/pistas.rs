@@ -1,6 +1,7 @@
 //! Help, and the time it takes.
 
 use super::mesa::Mesa;
+use super::registro::Registro;
 use leptos::prelude::*;
 use std::time::Duration;
 use ventanilla_capacitacion::calificar::Puntos;
@@ -46,11 +47,12 @@ pub fn Pistas(mesa: Mesa) -> impl IntoView {
 /// How long it has taken, or how long there is.
 #[component]
 pub fn Reloj(mesa: Mesa) -> impl IntoView {
-    let segundos = RwSignal::new(mesa.registro.with_untracked(|r| r.transcurridos()));
+    let leer = move |r: &Registro| (r.transcurridos(), r.quedan());
+    let reloj = RwSignal::new(mesa.registro.with_untracked(leer));
     let tictac = set_interval_with_handle(
         move || {
-            if let Some(ahora) = mesa.registro.try_with_untracked(|r| r.transcurridos()) {
-                let _ = segundos.try_set(ahora);
+            if let Some(ahora) = mesa.registro.try_with_untracked(leer) {
+                let _ = reloj.try_set(ahora);
             }
         },
         Duration::from_secs(1),
@@ -60,11 +62,12 @@ pub fn Reloj(mesa: Mesa) -> impl IntoView {
             tictac.clear();
         }
     });
-    let limite = mesa.registro.with_untracked(|r| r.criterio.tiempo.limite);
-    let texto = move || match limite {
-        None => ["Lleva ", &en_palabras(segundos.get())].concat(),
-        Some(limite) if segundos.get() > limite => "Se acabó el tiempo: entregue lo que tenga.".to_owned(),
-        Some(limite) => ["Quedan ", &en_palabras(limite - segundos.get())].concat(),
+    let texto = move || match reloj.get() {
+        (segundos, None) => ["Lleva ", &en_palabras(segundos)].concat(),
+        (_, Some(quedan)) => match u32::try_from(quedan) {
+            Ok(quedan) => ["Quedan ", &en_palabras(quedan)].concat(),
+            Err(_) => "Se acabó el tiempo: entregue lo que tenga.".to_owned(),
+        },
     };
     view! { <p class="v-reloj" role="timer">{texto}</p> }
 }

@@ -81,6 +81,12 @@ impl Recibida {
 
     /// A practice of one of its cases.
     pub fn practicar(&self, caso: &str) -> Option<Registro> {
+        let desde = self.empezada.unwrap_or_else(ahora);
+        let hasta = self.reparto.limite().map(|limite| desde + i64::from(limite) * 1000);
+        self.registro(caso).map(|registro| Registro { hasta, ..registro })
+    }
+
+    fn registro(&self, caso: &str) -> Option<Registro> {
         let (cuenta, sesion) = (self.cuenta.clone(), self.reparto.sesion().to_owned());
         match &self.reparto {
             Reparto::Practica(p) => {
@@ -125,6 +131,14 @@ impl Recibida {
     /// When the browser does not let it.
     pub async fn guardar(&self) -> Result<(), ErrorDeAlmacen> {
         almacen::guardar(Cajon::Recibida, &self.clave(), self).await
+    }
+
+    /// Takes it away from this computer.
+    ///
+    /// # Errors
+    /// When the browser does not let it.
+    pub async fn borrar(&self) -> Result<(), ErrorDeAlmacen> {
+        almacen::borrar(Cajon::Recibida, &self.clave()).await
     }
 
     /// The one of this account and this session.

@@ -15,7 +15,15 @@ pub fn Recibidas(estante: Estante) -> impl IntoView {
     let falla = RwSignal::new(None::<String>);
     // what was opened and is of whoever says who they are
     let sin_nombre = RwSignal::new(None::<Recibida>);
-    let guardar = move |recibida: Recibida| {
+    let guardar = move |mut recibida: Recibida| {
+        // what was handed in before the file was taken away and opened again
+        let sesion = recibida.reparto.sesion().to_owned();
+        estante.registros.with_untracked(|todos| {
+            let suyos = todos.iter().flatten().filter(|r| r.sesion == sesion);
+            for entrega in suyos.flat_map(|r| &r.entregas) {
+                recibida.resultados.anotar(entrega.intento.clone());
+            }
+        });
         leptos::task::spawn_local(async move {
             match recibida.guardar().await {
                 Ok(()) => estante.leer(),
@@ -148,10 +156,30 @@ fn Una(estante: Estante, recibida: Recibida) -> impl IntoView {
             <ul class="v-quehaceres" role="list">{casos}</ul>
             <div class="v-botones">
                 <button class="v-boton" class:v-boton--primario={entregados == todos} type="button" disabled={entregados == 0} on:click=bajar>"Bajar mis resultados"</button>
+                <button class="v-boton v-boton--quieto" type="button" on:click=move |_| quitar(estante, recibida.clone())>"Quitar de este equipo"</button>
                 <span class="v-pista">{entregados}" de "{todos}" entregados. El archivo se le envía al instructor."</span>
             </div>
         </article>
     }
+}
+
+/// Takes a session away; the toast gives it back, with what was done of it.
+fn quitar(estante: Estante, recibida: Recibida) {
+    leptos::task::spawn_local(async move {
+        if let Err(error) = recibida.borrar().await {
+            return estante.contexto.fallo_el_almacen(&error);
+        }
+        estante.leer();
+        estante.contexto.avisar_con_regreso("Se quitó la sesión.", move || {
+            let recibida = recibida.clone();
+            leptos::task::spawn_local(async move {
+                match recibida.guardar().await {
+                    Ok(()) => estante.leer(),
+                    Err(error) => estante.contexto.fallo_el_almacen(&error),
+                }
+            });
+        });
+    });
 }
 
 #[component]

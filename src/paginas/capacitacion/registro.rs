@@ -37,6 +37,8 @@ pub struct Registro {
     pub desde: Option<i64>,
     /// Seconds before that.
     pub segundos: u32,
+    /// When the time of its session is over, in milliseconds.
+    pub hasta: Option<i64>,
     /// What was handed in.
     pub entregas: Vec<Entrega>,
 }
@@ -87,6 +89,7 @@ impl Registro {
             abierto: true,
             desde: None,
             segundos: 0,
+            hasta: None,
             entregas: Vec::new(),
         }
     }
@@ -96,6 +99,18 @@ impl Registro {
         let de_ahora = self.desde.map_or(0, |desde| (ahora() - desde).max(0) / 1000);
         self.segundos
             .saturating_add(u32::try_from(de_ahora).unwrap_or(u32::MAX))
+    }
+
+    /// Seconds that are left: of the case or of the session, whichever ends first; `None` when there is no limit, below
+    /// zero when it is over.
+    pub fn quedan(&self) -> Option<i64> {
+        let del_caso = self
+            .criterio
+            .tiempo
+            .limite
+            .map(|l| i64::from(l) - i64::from(self.transcurridos()));
+        let de_la_sesion = self.hasta.map(|hasta| (hasta - ahora()) / 1000);
+        del_caso.into_iter().chain(de_la_sesion).min()
     }
 
     /// Lets the clock run.

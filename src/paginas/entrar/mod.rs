@@ -8,6 +8,7 @@ use crate::ruta::{Direccion, Ruta, ir_a};
 use crate::sesion::{Conexion, sesion};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use ventanilla_tramites::camino::Rol;
 
 /// The form to sign in.
 #[component]
@@ -39,7 +40,13 @@ pub fn Entrar() -> impl IntoView {
                 Ok(()) => {
                     contrasena.set(String::new());
                     if !por_empezar.seguir(contexto, sesion) {
-                        ir_a(de_vuelta.get_untracked());
+                        let rol = sesion.cuenta.with_untracked(|c| c.as_ref().map(|c| c.rol));
+                        ir_a(match rol {
+                            // they never touch the real queue
+                            Some(Rol::Aprendiz) => Ruta::Capacitacion,
+                            Some(Rol::Instructor) => Ruta::Instructor,
+                            _ => de_vuelta.get_untracked(),
+                        });
                     }
                 }
                 Err(Falla::SinRed) => falla.set(Some(

@@ -35,7 +35,7 @@ pub(super) fn poner(contexto: Contexto, propias: Vec<FilaDeSuplemento>) {
             .con_filas(propias),
     );
     leptos::task::spawn_local(async move {
-        if let Err(error) = almacen::guardar_ajuste(almacen::SUPLEMENTO, &texto).await {
+        if let Err(error) = almacen::guardar_ajuste(&contexto.propia(almacen::SUPLEMENTO), &texto).await {
             contexto.fallo_el_almacen(&error);
         }
     });

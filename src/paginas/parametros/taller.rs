@@ -138,7 +138,7 @@ impl Taller {
     }
 
     async fn recuperar(self) {
-        match almacen::leer_ajuste(GUARDADO).await {
+        match almacen::leer_ajuste(&self.contexto.propia(GUARDADO)).await {
             Ok(Some(texto)) => {
                 let normativa = self.contexto.normativa.get_untracked();
                 let _ = self.borrador.try_update(|b| {
@@ -176,7 +176,7 @@ impl Taller {
 
 fn guardar(contexto: Contexto, texto: String) {
     leptos::task::spawn_local(async move {
-        if let Err(error) = almacen::guardar_ajuste(GUARDADO, &texto).await {
+        if let Err(error) = almacen::guardar_ajuste(&contexto.propia(GUARDADO), &texto).await {
             contexto.fallo_el_almacen(&error);
         }
     });

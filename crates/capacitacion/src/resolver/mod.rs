@@ -6,6 +6,7 @@ mod decidir;
 pub use decidir::gravedad_de_la_decision;
 
 use crate::caso::{Calculo, Caso, Decision, ErrorDeCaso, TRAMITE, Tramite};
+use crate::comparar::iguales;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,6 +98,53 @@ pub fn memoria(caso: &Caso, de: &str, normativa: &Normativa) -> Option<Value> {
     let respuesta = operacion::ejecutar(normativa, &suyo.operacion, &entrada.to_string());
     let salida: Value = serde_json::from_str(&respuesta.json).ok()?;
     buscar_memoria(&salida)
+}
+
+/// The steps of a memoria that give one figure: the one with its name and its amount, or else those with its name, or else
+/// the whole. A payroll has a total, and each of its workers another.
+pub fn pasos(caso: &Caso, de: &str, normativa: &Normativa) -> Vec<Value> {
+    let Some(memoria) = memoria(caso, de, normativa) else {
+        return Vec::new();
+    };
+    let valor = resolver(caso, normativa)
+        .ok()
+        .and_then(|r| r.dato(de))
+        .unwrap_or_default();
+    let todos = nodos(&memoria);
+    let importe = |paso: &Value| paso.get("importe").and_then(en_texto).unwrap_or_default();
+    let clave = de.rsplit('/').next();
+    let suyos: Vec<&Value> = todos
+        .iter()
+        .copied()
+        .filter(|paso| paso.get("clave").and_then(Value::as_str) == clave)
+        .collect();
+    if let Some(suyo) = suyos.iter().find(|paso| iguales(&importe(paso), &valor)) {
+        return vec![(*suyo).clone()];
+    }
+    // those at the top come first, and hold the others
+    match suyos.first() {
+        Some(primero) => vec![(*primero).clone()],
+        None => raices(&memoria).into_iter().cloned().collect(),
+    }
+}
+
+/// The nodes at the top of a memoria.
+fn raices(memoria: &Value) -> Vec<&Value> {
+    match memoria {
+        Value::Array(elementos) => elementos.iter().flat_map(raices).collect(),
+        Value::Object(campos) if campos.contains_key("etiqueta") => vec![memoria],
+        _ => Vec::new(),
+    }
+}
+
+/// Every node of a memoria, each before those under it.
+fn nodos(memoria: &Value) -> Vec<&Value> {
+    let mut todos = Vec::new();
+    for raiz in raices(memoria) {
+        todos.push(raiz);
+        todos.extend(raiz.get("hijos").map(nodos).unwrap_or_default());
+    }
+    todos
 }
 
 /// The memoria stands at the top of an answer, or in each worker of a payroll.
