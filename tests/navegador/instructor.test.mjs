@@ -150,7 +150,7 @@ test("un examen se reparte sin respuestas, y el grupo se lee como lo calcula la 
   const puntos = page.locator("[data-aprendices] tbody tr > :nth-child(2)");
   assert.deepEqual(await puntos.allInnerTexts(), ["83.22", "18.75"]);
   await page.locator("[data-avisos]").getByText("Beto Prueba lo hizo con otra versión de los parámetros").waitFor();
-  await page.locator("[data-fallados]").getByText("Último día").waitFor();
+  await page.locator("[data-fallados]").getByRole("rowheader", { name: "Último día Cifras" }).waitFor();
 
   await pulsar(page.getByRole("button", { name: "Ver lo de Beto Prueba" }));
   const cajon = page.locator("dialog[open]");
