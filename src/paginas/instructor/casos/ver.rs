@@ -122,7 +122,7 @@ fn LoEsperado(e: Esperado) -> impl IntoView {
     }
 }
 
-/// What a finding is called.
+/// What a finding says, without the figures of a case.
 fn nombre(codigo: &str) -> String {
-    regla(codigo).map_or_else(|| codigo.to_owned(), |r| r.titulo.to_owned())
+    regla(codigo).map_or_else(|| codigo.to_owned(), |r| r.ayuda.to_owned())
 }

@@ -75,7 +75,7 @@ impl<T: Clone + Send + Sync + 'static> Lugar<T> {
 #[component]
 pub fn LoEsperado(pluma: Pluma) -> impl IntoView {
     let e = pluma.de(|c| c.esperado.clone());
-    let codigos = pluma.de(|c| de_caso(c).into_iter().map(|r| (r.codigo, r.titulo)).collect::<Vec<_>>());
+    let codigos = pluma.de(|c| de_caso(c).into_iter().map(|r| (r.codigo, r.ayuda)).collect::<Vec<_>>());
     let campos = filas(pluma, CAMPOS, e.campos, |lugar, c| {
         view! { <UnCampo lugar c/> }.into_any()
     });
