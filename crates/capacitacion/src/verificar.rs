@@ -7,11 +7,16 @@ use std::fmt;
 use ventanilla_normativa::Normativa;
 use ventanilla_tramites::texto::plegar;
 
+/// What a discrepancy of the decision is about.
+pub const DECISION: &str = "decision";
+
 /// Something that a case expects and the rules do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discrepancia {
     /// Key of the case.
     pub caso: String,
+    /// What it is about: the key of a field or of a figure, the code of a finding, [`DECISION`]; empty for the whole.
+    pub clave: String,
     /// What it expects.
     pub espera: String,
     /// What the rules say.
@@ -33,7 +38,7 @@ pub fn verificar(caso: &Caso, normativa: &Normativa) -> Vec<Discrepancia> {
     let resuelto = match resolver(caso, normativa) {
         Ok(resuelto) => resuelto,
         Err(errores) => {
-            let suya = |e: &crate::caso::ErrorDeCaso| discrepancia(caso, "que se pueda resolver", e.to_string());
+            let suya = |e: &crate::caso::ErrorDeCaso| discrepancia(caso, "", "que se pueda resolver", e.to_string());
             return errores.iter().map(suya).collect();
         }
     };
@@ -47,9 +52,10 @@ pub fn verificar(caso: &Caso, normativa: &Normativa) -> Vec<Discrepancia> {
     todas
 }
 
-fn discrepancia(caso: &Caso, espera: impl Into<String>, reglas: impl Into<String>) -> Discrepancia {
+fn discrepancia(caso: &Caso, clave: &str, espera: impl Into<String>, reglas: impl Into<String>) -> Discrepancia {
     Discrepancia {
         caso: caso.clave.clone(),
+        clave: clave.to_owned(),
         espera: espera.into(),
         reglas: reglas.into(),
     }
@@ -65,7 +71,7 @@ fn sobrantes(caso: &Caso, resuelto: &Resuelto) -> Vec<Discrepancia> {
         .respuestas
         .iter()
         .filter(|(ruta, _)| !repetido(ruta) && !tramite.revision.lecturas.contains_key(*ruta));
-    let suya = |(ruta, _)| discrepancia(caso, format!("una respuesta en «{ruta}»"), "que eso no se pregunta");
+    let suya = |(ruta, _)| discrepancia(caso, "", format!("una respuesta en «{ruta}»"), "que eso no se pregunta");
     de_mas.map(suya).collect()
 }
 
@@ -73,9 +79,9 @@ fn campos(caso: &Caso, resuelto: &Resuelto) -> Vec<Discrepancia> {
     let uno = |c: &crate::caso::CampoEsperado| {
         let espera = format!("«{}» en «{}»", c.valor, c.clave);
         match resuelto.respuesta(&c.clave) {
-            None => Some(discrepancia(caso, espera, "que ahí no se contesta nada")),
+            None => Some(discrepancia(caso, &c.clave, espera, "que ahí no se contesta nada")),
             Some(valor) if mismo_campo(&c.clave, &valor, &c.valor) => None,
-            Some(valor) => Some(discrepancia(caso, espera, format!("«{valor}»"))),
+            Some(valor) => Some(discrepancia(caso, &c.clave, espera, format!("«{valor}»"))),
         }
     };
     caso.esperado.campos.iter().filter_map(uno).collect()
@@ -95,8 +101,8 @@ fn hallazgos(caso: &Caso, resuelto: &Resuelto) -> Vec<Discrepancia> {
     let e = &caso.esperado.hallazgos;
     let faltan = e.deben.iter().filter(|h| !resuelto.hallazgos.contains(&h.codigo));
     let sobran = e.no_deben.iter().filter(|h| resuelto.hallazgos.contains(&h.codigo));
-    let falta = faltan.map(|h| discrepancia(caso, format!("el hallazgo {}", h.codigo), dicen()));
-    let sobra = sobran.map(|h| discrepancia(caso, format!("que no salga {}", h.codigo), dicen()));
+    let falta = faltan.map(|h| discrepancia(caso, &h.codigo, format!("el hallazgo {}", h.codigo), dicen()));
+    let sobra = sobran.map(|h| discrepancia(caso, &h.codigo, format!("que no salga {}", h.codigo), dicen()));
     falta.chain(sobra).collect()
 }
 
@@ -105,14 +111,15 @@ fn cifras(caso: &Caso, resuelto: &Resuelto) -> Vec<Discrepancia> {
     for c in &caso.esperado.cifras {
         let espera = format!("{} = {} ({})", c.clave, c.valor, c.de.join(" + "));
         match resuelto.cifra(&c.de) {
-            Err(referencia) => todas.push(discrepancia(caso, espera, no_hay(&referencia))),
-            Ok(valor) if !iguales(&valor, &c.valor) => todas.push(discrepancia(caso, espera, valor)),
+            Err(referencia) => todas.push(discrepancia(caso, &c.clave, espera, no_hay(&referencia))),
+            Ok(valor) if !iguales(&valor, &c.valor) => todas.push(discrepancia(caso, &c.clave, espera, valor)),
             Ok(valor) => {
                 // a trap that is the right figure would punish who is right
                 let trampas = c.trampas.iter().filter(|t| iguales(&t.valor, &valor));
                 let suya = |t: &crate::caso::CifraTramposa| {
                     discrepancia(
                         caso,
+                        &c.clave,
                         format!("que {} sea un error en {}", t.valor, c.clave),
                         valor.clone(),
                     )
@@ -132,11 +139,16 @@ fn decision(caso: &Caso, esperada: &DecisionEsperada, resuelto: &Resuelto) -> Ve
     let mas_estricta = por_documento && de_las_reglas.que < esperada.decision.que;
     if de_las_reglas != esperada.decision && !mas_estricta {
         let espera = format!("la decisión {}", esperada.decision);
-        todas.push(discrepancia(caso, espera, de_las_reglas.to_string()));
+        todas.push(discrepancia(caso, DECISION, espera, de_las_reglas.to_string()));
     }
     for apoyo in &esperada.se_apoya_en {
         if let Some(reglas) = no_sostiene(caso, apoyo, resuelto) {
-            todas.push(discrepancia(caso, format!("apoyar la decisión en {apoyo:?}"), reglas));
+            todas.push(discrepancia(
+                caso,
+                DECISION,
+                format!("apoyar la decisión en {apoyo:?}"),
+                reglas,
+            ));
         }
     }
     todas
