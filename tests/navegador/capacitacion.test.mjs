@@ -236,3 +236,46 @@ for (const ancho of [1280, 390]) {
     for (const linea of menores) t.diagnostic(linea);
   });
 }
+
+test("de punta a punta: el instructor reparte, el aprendiz resuelve y entrega, y el instructor lee lo mismo", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/instructor" });
+  await page.getByRole("button", { name: "Nueva sesión" }).click();
+  await page.getByLabel("Título").fill("Práctica del viernes");
+  for (const clave of ["P1", "L5"]) {
+    await page.getByLabel("Caso por agregar").selectOption(clave);
+    await page.getByRole("button", { name: "Agregar", exact: true }).click();
+  }
+  await page.locator("[data-falta]").getByText("Está guardada en este equipo").waitFor();
+  const resultados = `${page.url()}/resultados`;
+  await page.getByRole("link", { name: "Repartir" }).first().click();
+  const [repartida] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Descargar el archivo" }).click(),
+  ]);
+  await page.getByRole("link", { name: "Capacitación", exact: true }).click();
+  await page.locator("#archivo-de-sesion").setInputFiles(await repartida.path());
+  await page.getByLabel("Matrícula o clave").fill("A-07");
+  await page.getByLabel("Nombre").fill("Aprendiz de Prueba");
+  await page.getByRole("button", { name: "Empezar la sesión" }).click();
+  const notas = [];
+  for (const [clave, otras] of [["P1", {}], ["L5", { total: "1.00" }]]) {
+    await page.getByRole("button", { name: `Empezar ${caso(clave).titulo}` }).click();
+    await page.getByRole("heading", { level: 1, name: caso(clave).titulo }).waitFor();
+    await contestarHoja(page, clave, otras);
+    await calificar(page).click();
+    notas.push(await nota(page));
+    await page.getByRole("link", { name: "Ver los casos" }).click();
+  }
+  await page.getByText("2 de 2 entregados").waitFor();
+  const [bajada] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Bajar mis resultados" }).click(),
+  ]);
+  await page.goto(resultados);
+  await page.locator("#resultados").setInputFiles(await bajada.path());
+  await page.getByRole("button", { name: "Ver lo de Aprendiz de Prueba" }).click();
+  const cajon = await page.locator("dialog[open]").innerText();
+  for (const puntos of notas) assert.ok(cajon.includes(puntos), `el instructor no lee ${puntos}: ${cajon}`);
+  // no finding in one, a figure of four points out of fourteen in the other
+  assert.deepEqual(notas, ["75.00", "85.71"]);
+});

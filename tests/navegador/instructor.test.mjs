@@ -155,7 +155,7 @@ test("un examen se reparte sin respuestas, y el grupo se lee como lo calcula la 
   await pulsar(page.getByRole("button", { name: "Ver lo de Beto Prueba" }));
   const cajon = page.locator("dialog[open]");
   await cajon.getByText("No lo entregó: vale cero.").waitFor();
-  await cajon.getByText("Contestó: 6 de abril de 2026. Es: 3 de abril de 2026.").waitFor();
+  await cajon.getByRole("listitem").filter({ hasText: /Contestó\s*6 de abril de 2026\s*Es\s*3 de abril de 2026/ }).waitFor();
   await cajon.getByText("LSS 37").first().waitFor();
   await page.keyboard.press("Escape");
 

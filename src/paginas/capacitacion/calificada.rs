@@ -1,5 +1,6 @@
 //! The grade: how much, of what, and why, thing by thing.
 
+use super::juicio::Juicio;
 use super::memoria::explicacion;
 use super::mesa::Mesa;
 use super::pistas::en_palabras;
@@ -9,7 +10,7 @@ use crate::ruta::Ruta;
 use leptos::prelude::*;
 use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, DelAspecto, Renglon, Resultado, calificar};
 use ventanilla_capacitacion::caso::Caso;
-use ventanilla_tramites::texto::{con_fechas, con_millares};
+use ventanilla_tramites::texto::con_fechas;
 
 /// Id of the heading of the grade.
 pub const CALIFICACION: &str = "calificacion";
@@ -151,19 +152,8 @@ fn Grupo(mesa: Mesa, aspecto: Aspecto, renglones: Vec<Renglon>, caso: StoredValu
 
 #[component]
 fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl IntoView {
-    let (clase, dice) = match renglon.resultado {
-        Resultado::Acierto => ("v-juicio v-juicio--bien", "Bien"),
-        Resultado::Distinto => ("v-juicio v-juicio--mal", "Otra cosa"),
-        Resultado::Falta => ("v-juicio v-juicio--mal", "Falta"),
-        Resultado::DeMas => ("v-juicio v-juicio--mal", "De más"),
-    };
-    let dado = (renglon.resultado == Resultado::Distinto).then(|| {
-        view! { <div><dt>"Usted contestó"</dt><dd>{legible(&renglon.dado)}</dd></div> }
-    });
-    let se_espera = renglon.aspecto != Aspecto::Hallazgos && !renglon.esperado.is_empty();
-    let esperado = se_espera.then(|| view! { <div><dt>"Es"</dt><dd>{legible(&renglon.esperado)}</dd></div> });
-    let abierta = RwSignal::new(false);
     let de = StoredValue::new(renglon.memoria.clone());
+    let abierta = RwSignal::new(false);
     let memoria = (!renglon.memoria.is_empty()).then(|| {
         view! {
             <details class="v-no-imprimir" on:toggle=move |_| abierta.set(true)>
@@ -176,32 +166,5 @@ fn UnRenglon(mesa: Mesa, renglon: Renglon, caso: StoredValue<Caso>) -> impl Into
             </details>
         }
     });
-    let puntos = match (renglon.de, renglon.quita) {
-        (0, 0) => String::new(),
-        (0, quita) => format!("−{quita}"),
-        (de, _) => format!("{} de {de}", renglon.ganados),
-    };
-    view! {
-        <li class=clase>
-            <p class="v-juicio-cabeza"><span class="v-juicio-dice">{dice}</span><span>{con_fechas(&renglon.rotulo)}</span><span class="v-juicio-puntos">{puntos}</span></p>
-            <dl class="v-juicio-datos">{dado}{esperado}</dl>
-            {(!renglon.porque.is_empty()).then(|| view! { <p>{con_fechas(&renglon.porque)}</p> })}
-            <p class="v-fila">{articulos(renglon.fundamento.iter().map(String::as_str))}</p>
-            {memoria}
-        </li>
-    }
-}
-
-/// Amounts with their commas, days in words.
-pub fn legible(valor: &str) -> String {
-    let importe = valor.split_once('.').is_some_and(|(entero, decimales)| {
-        [entero, decimales]
-            .iter()
-            .all(|d| d.bytes().all(|b| b.is_ascii_digit()))
-    });
-    if importe {
-        con_millares(valor)
-    } else {
-        con_fechas(valor)
-    }
+    view! { <Juicio renglon>{memoria}</Juicio> }
 }

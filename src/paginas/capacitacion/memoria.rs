@@ -1,6 +1,6 @@
 //! Where the right figure comes from, read out of the answer of the operation that gives it.
 
-use super::calificada::legible;
+use super::juicio::legible;
 use leptos::prelude::*;
 use serde::Deserialize;
 use ventanilla_capacitacion::caso::{Caso, TRAMITE};

@@ -9,6 +9,7 @@ mod casos;
 mod decision;
 mod hallazgos;
 mod hoja;
+mod juicio;
 mod memoria;
 mod mesa;
 mod mostrador;
@@ -22,5 +23,6 @@ mod registro;
 
 pub use banda::{BandaDePractica, NoEnPractica};
 pub use casos::Casos;
-pub use mostrador::Mostrador;
+pub use juicio::Juicio;
+pub use mostrador::{Mostrador, Planteado};
 pub use practicar::Practicar;

@@ -5,10 +5,11 @@ use super::super::resultados::articulos;
 use super::super::volver;
 use super::duplicar;
 use crate::componentes::fecha_larga;
+use crate::paginas::capacitacion::Planteado;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 use ventanilla_capacitacion::biblioteca;
-use ventanilla_capacitacion::caso::{Caso, DocumentoDelCaso, Esperado};
+use ventanilla_capacitacion::caso::{Caso, Esperado};
 use ventanilla_capacitacion::catalogo::regla;
 
 /// The page.
@@ -38,13 +39,9 @@ pub fn Ver(escritorio: Escritorio, clave: String) -> impl IntoView {
 fn Cuerpo(caso: Caso) -> impl IntoView {
     view! {
         <div class="v-pila v-pila--amplia">
-            <section class="v-panel v-pila" aria-labelledby="historia">
-                <h2 class="v-panel-titulo" id="historia">"Historia"</h2>
-                {caso.historia.into_iter().map(|p| view! { <p class="v-medida">{p}</p> }).collect_view()}
-            </section>
-            <section class="v-panel v-pila" aria-labelledby="documentos">
-                <h2 class="v-panel-titulo" id="documentos">"Documentos"</h2>
-                {caso.documentos.into_iter().map(|d| view! { <Papel d/> }).collect_view()}
+            <section class="v-panel v-pila" aria-labelledby="planteado">
+                <h2 class="v-panel-titulo" id="planteado">"Lo que se plantea"</h2>
+                <Planteado historia=caso.historia documentos=caso.documentos/>
             </section>
             <section class="v-panel v-pila" aria-labelledby="esperado">
                 <h2 class="v-panel-titulo" id="esperado">"Lo que se espera"</h2>
@@ -57,22 +54,6 @@ fn Cuerpo(caso: Caso) -> impl IntoView {
                 </section>
             })}
         </div>
-    }
-}
-
-#[component]
-fn Papel(d: DocumentoDelCaso) -> impl IntoView {
-    let datos = d
-        .datos
-        .into_iter()
-        .map(|d| view! { <div><dt>{d.rotulo}</dt><dd>{d.valor}</dd></div> })
-        .collect_view();
-    view! {
-        <article class="v-pila v-pila--junta">
-            <h3>{d.titulo}" "<small class="v-tenue">{d.clase.rotulo()}</small></h3>
-            <dl class="v-datos v-datos--texto">{datos}</dl>
-            {d.texto.into_iter().map(|p| view! { <p class="v-texto-tal-cual">{p}</p> }).collect_view()}
-        </article>
     }
 }
 

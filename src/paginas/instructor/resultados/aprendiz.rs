@@ -1,10 +1,9 @@
 //! What a trainee did: case by case, attempt by attempt, with what was missed, what it was and its article.
 
-use super::grupo::articulos;
+use crate::paginas::capacitacion::Juicio;
 use leptos::prelude::*;
-use ventanilla_capacitacion::calificar::{Aspecto, Calificacion, Renglon, Resultado};
+use ventanilla_capacitacion::calificar::{Calificacion, Renglon, Resultado};
 use ventanilla_capacitacion::sesion::{DelAprendiz, DelCaso};
-use ventanilla_tramites::texto::con_fechas;
 
 /// All of it.
 #[component]
@@ -56,28 +55,8 @@ fn Intento(nota: Calificacion, cual: Option<&'static str>, abierto: bool) -> imp
                 </p>
                 {nota.descuentos.into_iter().map(|d| view! { <p>{d.detalle}" Quita "{d.puntos.to_string()}"."</p> }).collect_view()}
                 <p>{bien}{if mal.is_empty() { ", nada mal." } else { "; lo demás:" }}</p>
-                <ul class="v-faltas" role="list">{mal.into_iter().map(falta).collect_view()}</ul>
+                <ul class="v-juicios" role="list">{mal.into_iter().map(|renglon| view! { <Juicio renglon con_aspecto=true/> }).collect_view()}</ul>
             </div>
         </details>
-    }
-}
-
-fn falta(renglon: Renglon) -> impl IntoView {
-    let dice = match renglon.resultado {
-        Resultado::Acierto => "Bien",
-        Resultado::Distinto => "Otra cosa",
-        Resultado::Falta => "Falta",
-        Resultado::DeMas => "De más",
-    };
-    let dado = (renglon.resultado == Resultado::Distinto).then(|| format!("Contestó: {}. ", con_fechas(&renglon.dado)));
-    let esperado = (renglon.aspecto != Aspecto::Hallazgos && !renglon.esperado.is_empty())
-        .then(|| format!("Es: {}.", con_fechas(&renglon.esperado)));
-    view! {
-        <li>
-            <p><strong>{dice}</strong>" · "{renglon.aspecto.rotulo()}" · "{con_fechas(&renglon.rotulo)}</p>
-            {(dado.is_some() || esperado.is_some()).then(|| view! { <p>{dado}{esperado}</p> })}
-            {(!renglon.porque.is_empty()).then(|| view! { <p class="v-tenue">{con_fechas(&renglon.porque)}</p> })}
-            {articulos(renglon.fundamento)}
-        </li>
     }
 }
