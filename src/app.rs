@@ -102,7 +102,7 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
                 {move || pagina(ruta.get())}
             </main>
         </div>
-        <Pie pie/>
+        <Pie pie=if en_practica { "Práctica: nada de lo que escribe se envía." } else { pie }/>
         <Tostador/>
     }
 }

@@ -230,6 +230,8 @@ for (const ancho of [1280, 390]) {
     assert.equal(await seDesborda(page), "");
     await volver(page).click();
     await calificar(page).click();
+    await page.getByText(/^Faltan \d+ respuestas\.$/).waitFor(); // the form was opened, the sheet is blank
+    await page.getByRole("button", { name: "Calificar así" }).click();
     await page.locator(".v-nota").waitFor();
     menores.push(...(await axe(page, "calificación")));
     assert.equal(await seDesborda(page), "");

@@ -174,6 +174,7 @@ fn esperado(resuelto: &Resuelto) -> Esperado {
         hallazgos: Hallazgos {
             deben: resuelto.hallazgos.iter().filter(|c| cuenta(c)).map(hallazgo).collect(),
             no_deben: Vec::new(),
+            admiten: Vec::new(),
         },
         cifras: tramite.dictamen.cifras.iter().map(cifra).collect(),
         decision: resuelto.decision.clone().map(|decision| DecisionEsperada {

@@ -38,9 +38,18 @@ pub fn iguales(a: &str, b: &str) -> bool {
     canonico(a) == canonico(b)
 }
 
+/// Units that may follow a number: they say nothing that was not asked.
+const UNIDADES: [&str; 6] = [" meses", " mes", " días", " dias", " pesos", " días hábiles"];
+
+fn sin_unidad(texto: &str) -> &str {
+    let suya = UNIDADES.iter().find_map(|unidad| texto.strip_suffix(unidad));
+    suya.unwrap_or(texto).trim_end()
+}
+
 /// A number as people write it. Identifiers are no numbers: nothing with a leading zero and no decimal point.
 fn numero(texto: &str) -> Option<Decimal> {
     let limpio = texto.trim();
+    let limpio = sin_unidad(limpio);
     let limpio = limpio.strip_suffix('%').unwrap_or(limpio).trim_end();
     let (negativo, limpio) = match limpio.strip_prefix(['-', '\u{2212}']) {
         Some(resto) => (true, resto),

@@ -318,3 +318,31 @@ fn the_explanation_of_a_figure_is_of_that_figure() {
         "128.10"
     );
 }
+
+/// The form says that a modality does not apply with the words of the reason: whoever reports either has reported it.
+#[test]
+fn the_reason_of_a_refusal_is_the_refusal() {
+    let dada = con("V4", |i| {
+        i.hallazgos.clear();
+        i.hallazgos.insert("incorporacion.cvro_empleo".to_owned());
+    });
+    let r = renglon(&dada, "solicitud_incorporacion.no_procede");
+    assert_eq!(r.resultado, Resultado::Acierto, "{:?}", dada.renglones);
+    assert_eq!(dada.puntos, Puntos::CIEN, "{:?}", dada.renglones);
+}
+
+/// What is true of the case and nobody asked for costs nothing, and is told.
+#[test]
+fn what_is_true_and_was_not_asked_costs_nothing() {
+    let dada = con("C1", |i| {
+        i.hallazgos.insert("convenio.cuota_obrera".to_owned());
+    });
+    assert_eq!(dada.puntos, Puntos::CIEN);
+    assert_eq!(renglon(&dada, "convenio.cuota_obrera").resultado, Resultado::Acierto);
+    let dada = con("L2", |i| {
+        i.hallazgos.insert("cuotas.sbc_tope".to_owned());
+        i.cifras.insert("recargos_rcv".to_owned(), "503.04 pesos".to_owned());
+    });
+    assert_eq!(dada.puntos, Puntos::CIEN);
+    assert!(renglon(&dada, "cuotas.sbc_tope").porque.contains("También es cierto"));
+}

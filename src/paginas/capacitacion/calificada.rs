@@ -68,12 +68,9 @@ fn Nota(mesa: Mesa, nota: Calificacion, entrega: Entrega, caso: Caso) -> impl In
     let aspectos = nota.aspectos.clone();
     let caso = StoredValue::new(caso);
     let grupos = Aspecto::TODOS.into_iter().filter_map(move |aspecto| {
-        let suyos: Vec<Renglon> = nota
-            .renglones
-            .iter()
-            .filter(|r| r.aspecto == aspecto)
-            .cloned()
-            .collect();
+        // silence about what is not so is no answer: it is not told as one
+        let suyos = nota.renglones.iter().filter(|r| r.aspecto == aspecto && !r.callado());
+        let suyos: Vec<Renglon> = suyos.cloned().collect();
         (!suyos.is_empty()).then(|| view! { <Grupo mesa aspecto renglones=suyos caso/> })
     });
     view! {

@@ -3,6 +3,7 @@
 use super::decision::Decidir;
 use super::hallazgos::Senalar;
 use super::mesa::Mesa;
+use super::registro::Registro;
 use crate::componentes::{Campo, CampoDeTexto};
 use leptos::prelude::*;
 use ventanilla_capacitacion::caso::Opcion;
@@ -12,6 +13,16 @@ use ventanilla_capacitacion::caso::Opcion;
 pub fn Hoja(mesa: Mesa) -> impl IntoView {
     let caso = mesa.registro.with_untracked(|r| r.planteamiento.clone());
     let examen = mesa.registro.with_untracked(|r| r.caso.is_none());
+    let faltan = Memo::new(move |_| mesa.registro.with(sin_contestar));
+    let pedido = RwSignal::new(false);
+    let avisado = Memo::new(move |_| pedido.get() && faltan.get() > 0);
+    let entregar = move |_| {
+        if faltan.get_untracked() == 0 || avisado.get_untracked() {
+            mesa.entregar();
+        } else {
+            pedido.set(true);
+        }
+    };
     let datos = (!caso.datos.is_empty()).then(|| {
         let campos = caso.datos.iter().enumerate().map(|(i, d)| {
             let pedido = Pedido::nuevo(Cual::Dato, i, &d.clave, &d.rotulo, &d.opciones);
@@ -46,13 +57,43 @@ pub fn Hoja(mesa: Mesa) -> impl IntoView {
             {cifras}
             <Senalar mesa/>
             {caso.decide.then(|| view! { <Decidir mesa/> })}
+            <div role="status">
+                {move || avisado.get().then(|| view! {
+                    <div class="v-aviso v-aviso--advertencia">
+                        <p class="v-aviso-titulo">{que_falta(faltan.get())}</p>
+                        <p>{if examen { "Si quiere, complételo antes." } else { "Al calificar se ven las respuestas correctas. Si quiere, complételo antes." }}</p>
+                    </div>
+                })}
+            </div>
             <div class="v-botones v-botones--pie">
-                <button class="v-boton v-boton--primario" type="button" id="entregar" on:click=move |_| mesa.entregar()>
-                    {if examen { "Entregar este caso" } else { "Calificar" }}
+                <button class="v-boton v-boton--primario" type="button" id="entregar" on:click=entregar>
+                    {move || match (examen, avisado.get()) {
+                        (true, false) => "Entregar este caso",
+                        (true, true) => "Entregar así",
+                        (false, false) => "Calificar",
+                        (false, true) => "Calificar así",
+                    }}
                 </button>
                 <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.dejar()>"Dejarlo para después"</button>
             </div>
         </section>
+    }
+}
+
+/// How much of the sheet is blank; the form counts as one.
+fn sin_contestar(registro: &Registro) -> usize {
+    let (caso, dado) = (&registro.planteamiento, &registro.intento);
+    let datos = caso.datos.iter().filter(|d| !dado.datos.contains_key(&d.clave));
+    let cifras = caso.cifras.iter().filter(|c| !dado.cifras.contains_key(&c.clave));
+    let decision = usize::from(caso.decide && dado.decision.is_none());
+    let formulario = usize::from(caso.tramite.is_some() && registro.tramite.is_none());
+    datos.count() + cifras.count() + decision + formulario
+}
+
+fn que_falta(cuantos: usize) -> String {
+    match cuantos {
+        1 => "Falta una respuesta.".to_owned(),
+        n => format!("Faltan {n} respuestas."),
     }
 }
 

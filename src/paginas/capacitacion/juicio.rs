@@ -19,7 +19,7 @@ pub fn Juicio(
 ) -> impl IntoView {
     let (clase, dice) = match renglon.resultado {
         Resultado::Acierto => ("v-juicio v-juicio--bien", "Bien"),
-        Resultado::Distinto => ("v-juicio v-juicio--mal", "Otra cosa"),
+        Resultado::Distinto => ("v-juicio v-juicio--mal", "No coincide"),
         Resultado::Falta => ("v-juicio v-juicio--mal", "Falta"),
         Resultado::DeMas => ("v-juicio v-juicio--mal", "De más"),
     };

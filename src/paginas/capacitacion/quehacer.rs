@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use ventanilla_tramites::camino::guion;
 
 /// The screen in which an operation is worked out; `None` for what is read in the tables.
-fn pantalla(operacion: &str) -> Ruta {
-    match operacion {
+fn pantalla(operacion: &str) -> Option<Ruta> {
+    Some(match operacion {
         "cuotas.periodo" => Ruta::Prevision,
         "salario.integrar" => Ruta::Prevision,
         "multa.rango" | "capital_constitutivo" | "gastos_ejecucion" | "credito.plazos" => Ruta::Liquidacion,
@@ -15,9 +15,8 @@ fn pantalla(operacion: &str) -> Ruta {
         o if o.starts_with("credito.") || o.starts_with("convenio.") => Ruta::Adeudo,
         o if o.starts_with("prima.") => Ruta::Prima,
         o if o.starts_with("clasificacion.") => Ruta::Clasificacion,
-        // counting days, the form of an identifier: the calendar and the tables
-        _ => Ruta::Parametros,
-    }
+        _ => return None,
+    })
 }
 
 /// What to do before answering.
@@ -42,13 +41,14 @@ pub fn Quehacer(mesa: Mesa) -> impl IntoView {
         .calculos
         .into_iter()
         .map(|c| {
-            let ruta = pantalla(&c.operacion);
-            view! {
-                <li class="v-quehacer">
-                    <p class="v-fuerte">{c.titulo}</p>
-                    <a class="v-boton" href=ruta.ancla()>"Abrir "{ruta.titulo()}</a>
-                </li>
-            }
+            let ruta = pantalla(&c.operacion).filter(|_| !c.a_mano);
+            let como = match ruta {
+                Some(ruta) => view! { <a class="v-boton" href=ruta.ancla()>"Abrir "{ruta.titulo()}</a> }.into_any(),
+                None => view! {
+                    <p class="v-pista">"Se hace a mano, con la ley a la vista. Tasas y días inhábiles, en "<a href=Ruta::Parametros.ancla()>"Parámetros"</a>"."</p>
+                }.into_any(),
+            };
+            view! { <li class="v-quehacer"><p class="v-fuerte">{c.titulo}</p>{como}</li> }
         })
         .collect_view();
     view! {

@@ -226,7 +226,7 @@ impl Vista<'_> {
     }
 
     fn hallazgo(&self, esperado: &HallazgoEsperado, debe: bool) -> Renglon {
-        let dicho = self.intento.hallazgos.contains(&esperado.codigo);
+        let dicho = self.resuelto.se_dijo(&esperado.codigo, &self.intento.hallazgos);
         let resultado = match (debe, dicho) {
             (true, true) | (false, false) => Resultado::Acierto,
             (true, false) => Resultado::Falta,
@@ -244,23 +244,35 @@ impl Vista<'_> {
         .con_dado(si_se_dice(dicho))
     }
 
-    /// What was reported and the rules do not find. What they find and nobody asked for is right, and worth nothing.
+    /// What was reported and nobody asked for: right, and worth nothing, if the rules find it or the case admits it; too much
+    /// if not.
     fn hallazgos_de_mas(&self) -> Vec<Renglon> {
         let h = &self.caso.esperado.hallazgos;
-        let pedido = |codigo: &str| h.deben.iter().chain(&h.no_deben).any(|e| e.codigo == codigo);
-        let de_mas = self
-            .intento
-            .hallazgos
-            .iter()
-            .filter(|codigo| !pedido(codigo) && !self.resuelto.hallazgos.contains(*codigo) && cuenta(codigo));
-        let uno = |codigo: &String| Renglon {
-            esperado: si_se_dice(false),
-            resultado: Resultado::DeMas,
-            quita: self.sobrante,
-            porque: "Las reglas no lo encuentran en este caso.".to_owned(),
-            ..self.de_codigo(codigo, 0, false)
+        let pedido = |codigo: &String| {
+            let expresos = h.deben.iter().chain(&h.no_deben).any(|e| e.codigo == *codigo);
+            expresos || self.resuelto.mismos.values().any(|suyos| suyos.contains(codigo))
         };
-        de_mas.map(|codigo| uno(codigo).con_dado(si_se_dice(true))).collect()
+        let sin_pedir = self.intento.hallazgos.iter().filter(|c| !pedido(c) && cuenta(c));
+        let uno = |codigo: &String| {
+            let cierto = self.resuelto.hallazgos.contains(codigo) || h.admiten.contains(codigo);
+            let (resultado, quita, porque) = match cierto {
+                true => (Resultado::Acierto, 0, "También es cierto; en este caso no se pedía."),
+                false => (
+                    Resultado::DeMas,
+                    self.sobrante,
+                    "Las reglas no lo encuentran en este caso.",
+                ),
+            };
+            Renglon {
+                esperado: si_se_dice(cierto),
+                resultado,
+                quita,
+                porque: porque.to_owned(),
+                ..self.de_codigo(codigo, 0, cierto)
+            }
+            .con_dado(si_se_dice(true))
+        };
+        sin_pedir.map(uno).collect()
     }
 
     fn de_codigo(&self, codigo: &str, peso: u32, acierta: bool) -> Renglon {
@@ -346,6 +358,11 @@ impl Vista<'_> {
 }
 
 impl Renglon {
+    /// Whether it is of a finding that was rightly not reported.
+    pub fn callado(&self) -> bool {
+        self.aspecto == Aspecto::Hallazgos && self.resultado == Resultado::Acierto && self.dado == si_se_dice(false)
+    }
+
     fn con_dado(mut self, dado: String) -> Self {
         self.dado = dado;
         self

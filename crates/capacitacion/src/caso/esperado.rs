@@ -69,6 +69,9 @@ pub struct Hallazgos {
     /// What somebody might believe and the rules do not say.
     #[serde(default)]
     pub no_deben: Vec<HallazgoEsperado>,
+    /// What may be reported though the rules are not asked about it here: true of the story, worth nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub admiten: Vec<String>,
 }
 
 /// A code and what it weighs.

@@ -106,6 +106,9 @@ pub struct Calculo {
     pub titulo: String,
     /// The operation of the contract.
     pub operacion: String,
+    /// Whether it is worked out on paper: no screen takes these data as the story gives them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub a_mano: bool,
     /// Its right input. Where a value is `{"$suma": ["cuotas:/totales/retiro", …]}`, the sum of those figures.
     pub entrada: Value,
 }

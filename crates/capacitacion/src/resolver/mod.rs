@@ -11,9 +11,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use ventanilla_normativa::Normativa;
+use ventanilla_reglas::incorporacion::Procede;
 use ventanilla_reglas::operacion;
 use ventanilla_tramites::camino::{Dictamen, guion};
-use ventanilla_tramites::guion::{Guion, Respuestas, Revision};
+use ventanilla_tramites::guion::{Guion, Mirada, Respuestas, Revision};
+use ventanilla_tramites::incorporacion::veredicto;
 
 /// Key of the object that stands for a sum of figures in the input of a calculation.
 const SUMA: &str = "$suma";
@@ -29,6 +31,8 @@ pub struct Resuelto {
     pub hallazgos: BTreeSet<String>,
     /// Codes of the errors among them.
     pub errores: BTreeSet<String>,
+    /// Codes that say the same as another: the reason for which a modality does not apply, and that it does not.
+    pub mismos: BTreeMap<String, BTreeSet<String>>,
     /// The decision that follows from them.
     pub decision: Option<Decision>,
 }
@@ -70,6 +74,7 @@ pub fn resolver(caso: &Caso, normativa: &Normativa) -> Result<Resuelto, Vec<Erro
         for h in &suyo.dictamen.hallazgos {
             resuelto.anotar(h.codigo, h.es_error());
         }
+        resuelto.anotar_la_razon(&suyo, caso, normativa);
         resuelto.tramite = Some(suyo);
     }
     for calculo in &caso.calculos {
@@ -240,6 +245,37 @@ impl Resuelto {
         if error {
             self.errores.insert(codigo.to_owned());
         }
+    }
+
+    /// The form of a modality says that it does not apply with the words of the reason: whoever reports the reason has
+    /// reported it.
+    fn anotar_la_razon(&mut self, tramite: &TramiteResuelto, caso: &Caso, normativa: &Normativa) {
+        if tramite.guion.clave != "incorporacion" {
+            return;
+        }
+        let mirada = Mirada::nueva(&tramite.revision.valores, normativa, caso.hoy.0);
+        let Some(elegida) = veredicto::de_la_elegida(&mirada).filter(|o| o.procede != Procede::Si) else {
+            return;
+        };
+        let razon = elegida.codigo.to_owned();
+        for h in tramite
+            .dictamen
+            .hallazgos
+            .iter()
+            .filter(|h| h.mensaje.contains(&elegida.motivo))
+        {
+            self.mismos
+                .entry(h.codigo.to_owned())
+                .or_default()
+                .insert(razon.clone());
+        }
+        self.hallazgos.insert(razon);
+    }
+
+    /// Whether a finding was reported, by its code or by another that says the same.
+    pub fn se_dijo(&self, codigo: &str, dichos: &BTreeSet<String>) -> bool {
+        let suyos = self.mismos.get(codigo);
+        dichos.contains(codigo) || suyos.is_some_and(|s| s.iter().any(|c| dichos.contains(c)))
     }
 
     /// What the rules say at a reference: `tramite:prima` is a figure of the dictamen, `cuotas:/totales/total` a datum of

@@ -48,6 +48,9 @@ pub struct CalculoPedido {
     pub titulo: String,
     /// The operation.
     pub operacion: String,
+    /// Whether it is worked out on paper.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub a_mano: bool,
 }
 
 /// A datum of a calculation to be given.
@@ -82,6 +85,7 @@ impl From<&Caso> for Planteamiento {
             clave: c.clave.clone(),
             titulo: c.titulo.clone(),
             operacion: c.operacion.clone(),
+            a_mano: c.a_mano,
         };
         let dato = |c: &crate::caso::CampoEsperado| DatoPedido {
             clave: c.clave.clone(),
