@@ -51,7 +51,7 @@ async function sesion(page) {
   }
   await pulsar(page.getByRole("button", { name: "Subir La segunda sucursal" }));
   await page.locator("#lugar-0", { hasText: "1. La segunda sucursal" }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "lugar-0");
+  await page.waitForFunction(() => document.activeElement?.id === "lugar-0");
   await page.locator("[data-falta]").getByText("Está guardada en este equipo").waitFor();
   return page.url().split("/").at(-1);
 }
