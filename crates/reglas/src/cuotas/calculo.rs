@@ -269,7 +269,8 @@ impl Calculo {
         let Some(cuota) = segmento.cuota_diaria else {
             return avisar(hallazgos, &regla::CUOTA_DIARIA_FALTA, &campo, &[]);
         };
-        if cuota > sbc {
+        // a salary at its cap is below what is earned (LSS 28)
+        if cuota > sbc && sbc < tope {
             avisar(
                 hallazgos,
                 &regla::CUOTA_DIARIA_MAYOR,
