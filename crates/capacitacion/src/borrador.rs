@@ -20,8 +20,9 @@ use ventanilla_tramites::guion::{Clase, Guion, Lugar, Respuestas, Revision};
 /// How many times an identity is drawn before giving up.
 const VUELTAS: u32 = 200;
 
-/// Free texts that say what is done and where, not who does it; and `valor`, which is that of an INPC.
-const TEXTOS_QUE_QUEDAN: [&str; 6] = ["municipio", "giro", "ocupacion", "cultivo", "superficie", "valor"];
+/// Free texts that cannot name anybody; `valor` is that of an INPC. What somebody does is not among them: a business is
+/// often called by its owner.
+const TEXTOS_QUE_QUEDAN: [&str; 3] = ["municipio", "superficie", "valor"];
 
 /// Fields that hold the name of somebody, whole or in parts.
 const NOMBRES: [&str; 5] = [

@@ -29,6 +29,8 @@ pub fn canonico(texto: &str) -> Canonico {
     match plegar(texto).as_str() {
         "si" | "true" => Canonico::SiNo(true),
         "no" | "false" => Canonico::SiNo(false),
+        // an identifier is the same with its hyphens and without them
+        otro if otro.bytes().any(|b| b.is_ascii_digit()) => Canonico::Texto(otro.replace(['-', ' '], "")),
         otro => Canonico::Texto(otro.to_owned()),
     }
 }
