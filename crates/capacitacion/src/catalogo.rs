@@ -2,6 +2,7 @@
 //! the list itself gives nothing away.
 
 use crate::caso::Caso;
+use crate::sesion::Planteamiento;
 use std::collections::BTreeMap;
 use ventanilla_reglas::mensajes::{self as reglas, Regla};
 use ventanilla_tramites as tramites;
@@ -97,14 +98,16 @@ pub fn de_operacion(operacion: &str) -> Vec<&'static Regla> {
 }
 
 /// The findings that can be reported of a case, by code: of its trámite and of each of its calculations.
-pub fn de_caso(caso: &Caso) -> Vec<&'static Regla> {
-    let mut todas: BTreeMap<&str, &'static Regla> = BTreeMap::new();
-    let del_tramite = caso.tramite.iter().flat_map(|t| de_tramite(&t.guion));
+pub fn de_planteamiento(caso: &Planteamiento) -> Vec<&'static Regla> {
+    let del_tramite = caso.tramite.iter().flat_map(|t| de_tramite(t));
     let de_los_calculos = caso.calculos.iter().flat_map(|c| de_operacion(&c.operacion));
-    for regla in del_tramite.chain(de_los_calculos) {
-        todas.insert(regla.codigo, regla);
-    }
+    let todas: BTreeMap<&str, &'static Regla> = del_tramite.chain(de_los_calculos).map(|r| (r.codigo, r)).collect();
     todas.into_values().collect()
+}
+
+/// The same of a whole case.
+pub fn de_caso(caso: &Caso) -> Vec<&'static Regla> {
+    de_planteamiento(&Planteamiento::from(caso))
 }
 
 fn hallazgos<'a>(grupos: impl Iterator<Item = &'a &'a [&'static Regla]>) -> Vec<&'static Regla> {

@@ -23,6 +23,13 @@ pub struct Discrepancia {
     pub reglas: String,
 }
 
+impl Discrepancia {
+    /// In words, for who wrote the case.
+    pub fn dicho(&self) -> String {
+        format!("Espera {}; las reglas dicen {}.", self.espera, self.reglas)
+    }
+}
+
 impl fmt::Display for Discrepancia {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

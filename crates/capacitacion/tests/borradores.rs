@@ -35,6 +35,12 @@ fn a_draft_becomes_a_case_without_anybody_of_it() {
         let resuelto = resolver(&base, &normativa).expect("resuelto");
         let mut respuestas = resuelto.tramite.expect("tramite").respuestas;
         respuestas.poner("contacto.correo", "alguien.real@empresa.com");
+        // words of one's own may name their owner
+        for ruta in ["actividad.giro", "actividad.justificacion", "opcion.ocupacion"] {
+            if !respuestas.texto(ruta).is_empty() {
+                respuestas.poner(ruta, "Zapatería de Zebulón");
+            }
+        }
         let caso = hecho(&respuestas, &tramite.guion, base.hoy.0);
         assert_eq!(verificar(&caso, &normativa), [], "{}", base.clave);
         assert_eq!(caso.revisar(), [], "{}", base.clave);
@@ -52,6 +58,7 @@ fn a_draft_becomes_a_case_without_anybody_of_it() {
             assert!(!texto.contains(&huella), "{}: queda {huella}", base.clave);
         }
         assert!(!texto.contains("alguien.real"), "{}", base.clave);
+        assert!(!texto.contains("Zebulón"), "{}", base.clave);
         // it can be solved, and varied
         let resuelto = resolver(&caso, &normativa).expect("resuelto");
         let nota = calificar(

@@ -346,3 +346,16 @@ fn what_is_true_and_was_not_asked_costs_nothing() {
     assert_eq!(dada.puntos, Puntos::CIEN);
     assert!(renglon(&dada, "cuotas.sbc_tope").porque.contains("También es cierto"));
 }
+
+/// An identifier is the same with its hyphens and without them, and another one is another.
+#[test]
+fn hyphens_of_an_identifier_do_not_matter() {
+    let con_registro = |valor: &str| {
+        let dada = con("I1", |i| {
+            i.datos.insert("rp:/valor".to_owned(), valor.to_owned());
+        });
+        renglon(&dada, "rp:/valor").resultado
+    };
+    assert_eq!(con_registro("Z99-00005-10"), Resultado::Acierto);
+    assert_eq!(con_registro("Z99-00005-11"), Resultado::Distinto);
+}

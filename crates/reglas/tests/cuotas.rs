@@ -10,6 +10,7 @@ use ventanilla_reglas::cuotas::{
 use ventanilla_reglas::fecha::Fecha;
 use ventanilla_reglas::importe::{Importe, Tasa};
 use ventanilla_reglas::memoria::{Silencio, Voz};
+use ventanilla_reglas::operacion::ejecutar;
 use ventanilla_reglas::politica::Politicas;
 
 fn fecha(texto: &str) -> Fecha {
@@ -54,6 +55,24 @@ fn de(renglones: Vec<Renglon>) -> Trabajador {
         renglones,
         ..Trabajador::default()
     }
+}
+
+/// A daily wage above the SBC is a slip, but where the SBC is at its cap of 25 UMA (LSS 28): 2,932.75 in April 2026.
+#[test]
+fn la_cuota_diaria_pasa_del_sbc_solo_en_el_tope() {
+    let se_dice = |sbc: &str, cuota: &str| {
+        let renglon = format!(r#"{{"sbc":"{sbc}","cuota_diaria":"{cuota}","dias":30}}"#);
+        let entrada = format!(
+            r#"{{"patron":{{"area":"general","prima_rt":"0.54355"}},"periodo":{{"anio":2026,"mes":4}},"trabajadores":[{{"renglones":[{renglon}]}}]}}"#
+        );
+        let respuesta = ejecutar(&Normativa::publicada(), "cuotas.periodo", &entrada);
+        assert!(respuesta.calculado, "{}", respuesta.json);
+        respuesta.json.contains("cuotas.cuota_diaria_mayor")
+    };
+    assert!(se_dice("450.00", "500.00"));
+    assert!(se_dice("2932.74", "3400.00"), "un centavo abajo del tope");
+    assert!(!se_dice("2932.75", "3400.00"), "en el tope");
+    assert!(!se_dice("3000.00", "3400.00"), "arriba del tope");
 }
 
 /// D31 of the dossier: the ranges with a minimum wage of 100 and a UMA of 117.31. 176.57 lies in a gap: the source rounds

@@ -6,9 +6,7 @@ use crate::componentes::CampoDeTexto;
 use crate::formulario::enfocar;
 use crate::paginas::dichos::articulos;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use ventanilla_capacitacion::catalogo::{de_operacion, de_tramite, regla};
-use ventanilla_capacitacion::sesion::Planteamiento;
+use ventanilla_capacitacion::catalogo::{de_planteamiento, regla};
 use ventanilla_reglas::mensajes::Regla;
 use ventanilla_tramites::texto::plegar;
 
@@ -17,14 +15,6 @@ const A_LA_VISTA: usize = 8;
 
 /// Id of the search box.
 const BUSCAR: &str = "buscar-hallazgo";
-
-/// Everything that could be said.
-fn catalogo(caso: &Planteamiento) -> Vec<&'static Regla> {
-    let del_tramite = caso.tramite.iter().flat_map(|t| de_tramite(t));
-    let de_los_calculos = caso.calculos.iter().flat_map(|c| de_operacion(&c.operacion));
-    let todas: BTreeMap<&str, &'static Regla> = del_tramite.chain(de_los_calculos).map(|r| (r.codigo, r)).collect();
-    todas.into_values().collect()
-}
 
 /// What a finding says, without its blanks.
 fn dicho(regla: &Regla) -> String {
@@ -48,7 +38,7 @@ fn coincide(regla: &Regla, buscado: &str) -> bool {
 /// What is reported.
 #[component]
 pub fn Senalar(mesa: Mesa) -> impl IntoView {
-    let todas = StoredValue::new(mesa.registro.with_untracked(|r| catalogo(&r.planteamiento)));
+    let todas = StoredValue::new(mesa.registro.with_untracked(|r| de_planteamiento(&r.planteamiento)));
     let buscado = RwSignal::new(String::new());
     let senalados = Memo::new(move |_| mesa.registro.read().intento.hallazgos.clone());
     let encontradas = Memo::new(move |_| {

@@ -5,9 +5,7 @@ use crate::almacen::capacitacion::{self as almacen, Cajon};
 use crate::paginas::capacitacion::registro::{Registro, ahora};
 use serde::{Deserialize, Serialize};
 use ventanilla_capacitacion::calificar::{Criterio, Intentos, Tiempo};
-use ventanilla_capacitacion::sesion::{
-    Aprendiz, Archivo, ErrorDeSesion, Examen, FORMATO, Planteamiento, Practica, Resultados,
-};
+use ventanilla_capacitacion::sesion::{Aprendiz, Archivo, ErrorDeSesion, Examen, Planteamiento, Practica, Resultados};
 use ventanilla_normativa::Normativa;
 
 /// What was handed out.
@@ -219,5 +217,3 @@ impl Reparto {
         }
     }
 }
-
-const _: () = assert!(FORMATO == 1, "what is kept here is of version one");

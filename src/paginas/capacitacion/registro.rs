@@ -161,7 +161,8 @@ impl Registro {
     /// # Errors
     /// When the browser does not let it.
     pub async fn leer(id: &str) -> Result<Option<Self>, ErrorDeAlmacen> {
-        almacen::leer(Cajon::Practica, id).await
+        let leido: Option<Self> = almacen::leer(Cajon::Practica, id).await?;
+        Ok(leido.filter(|r| r.formato <= FORMATO))
     }
 
     /// Those of an account, the last begun first.
@@ -170,7 +171,7 @@ impl Registro {
     /// When the browser does not let it.
     pub async fn de_la_cuenta(cuenta: &str) -> Result<Vec<Self>, ErrorDeAlmacen> {
         let (mut todos, _) = almacen::todos::<Self>(Cajon::Practica).await?;
-        todos.retain(|r| r.cuenta == cuenta);
+        todos.retain(|r| r.cuenta == cuenta && r.formato <= FORMATO);
         todos.sort_by_key(|r| std::cmp::Reverse(r.id));
         Ok(todos)
     }

@@ -1,6 +1,7 @@
 //! Fields that begin with a text and say what is typed in them. What they show is the person's: a list that is drawn again
 //! begins again with what is kept.
 
+use crate::componentes::Campo;
 use leptos::prelude::*;
 
 /// A text field with its label.
@@ -29,27 +30,21 @@ pub fn Texto(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let describe = format!("{id}-pista {id}-error");
-    let (de_pista, de_error) = (format!("{id}-pista"), format!("{id}-error"));
-    view! {
-        <div class="v-campo" class=("v-campo--error", move || error.read().is_some())>
-            <label class="v-etiqueta" for=id.clone()>{etiqueta}</label>
-            {(!pista.is_empty()).then(|| view! { <p class="v-pista" id=de_pista>{pista}</p> })}
-            <input
-                class=format!("v-entrada {clase}")
-                id=id
-                type=tipo
-                min=(tipo == "number").then_some("1")
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=describe
-                aria-invalid=move || error.read().is_some().then_some("true")
-                prop:value=valor
-                on:input=move |e| al_escribir(event_target_value(&e))
-            />
-            <div id=de_error>{move || error.get().map(|e| view! { <p class="v-error">{e}</p> })}</div>
-        </div>
-    }
+    let entrada = view! {
+        <input
+            class=format!("v-entrada {clase}")
+            id=id.clone()
+            type=tipo
+            min=(tipo == "number").then_some("1")
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=format!("{id}-pista {id}-error")
+            aria-invalid=move || error.read().is_some().then_some("true")
+            prop:value=valor
+            on:input=move |e| al_escribir(event_target_value(&e))
+        />
+    };
+    con_marco(id, etiqueta, pista, error, entrada.into_any())
 }
 
 /// A text of several lines with its label.
@@ -78,24 +73,32 @@ pub fn Area(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let describe = format!("{id}-pista {id}-error");
-    let (de_pista, de_error) = (format!("{id}-pista"), format!("{id}-error"));
-    view! {
-        <div class="v-campo" class=("v-campo--error", move || error.read().is_some())>
-            <label class="v-etiqueta" for=id.clone()>{etiqueta}</label>
-            {(!pista.is_empty()).then(|| view! { <p class="v-pista" id=de_pista>{pista}</p> })}
-            <textarea
-                class=format!("v-entrada {clase}")
-                id=id
-                rows=filas
-                spellcheck="false"
-                aria-describedby=describe
-                aria-invalid=move || error.read().is_some().then_some("true")
-                prop:value=valor
-                on:input=move |e| al_escribir(event_target_value(&e))
-            ></textarea>
-            <div id=de_error>{move || error.get().map(|e| view! { <p class="v-error">{e}</p> })}</div>
-        </div>
+    let entrada = view! {
+        <textarea
+            class=format!("v-entrada {clase}")
+            id=id.clone()
+            rows=filas
+            spellcheck="false"
+            aria-describedby=format!("{id}-pista {id}-error")
+            aria-invalid=move || error.read().is_some().then_some("true")
+            prop:value=valor
+            on:input=move |e| al_escribir(event_target_value(&e))
+        ></textarea>
+    };
+    con_marco(id, etiqueta, pista, error, entrada.into_any())
+}
+
+/// Label, hint and error around a field.
+fn con_marco(
+    id: String,
+    etiqueta: String,
+    pista: &'static str,
+    error: Signal<Option<String>>,
+    entrada: AnyView,
+) -> impl IntoView {
+    match pista {
+        "" => view! { <Campo id etiqueta error>{entrada}</Campo> }.into_any(),
+        pista => view! { <Campo id etiqueta pista error>{entrada}</Campo> }.into_any(),
     }
 }
 
@@ -116,23 +119,21 @@ pub fn Eleccion<T: Copy + PartialEq + 'static>(
     al_elegir: impl Fn(T) + 'static,
 ) -> impl IntoView {
     let valores: Vec<T> = opciones.iter().map(|(v, _)| *v).collect();
-    view! {
-        <div class="v-campo">
-            <label class="v-etiqueta" for=id.clone()>{etiqueta}</label>
-            <select
-                class="v-lista"
-                id=id
-                on:change=move |e| {
-                    let elegida = event_target_value(&e).parse::<usize>().ok();
-                    if let Some(valor) = elegida.and_then(|i| valores.get(i)) { al_elegir(*valor); }
-                }
-            >
-                {opciones.into_iter().enumerate().map(|(i, (v, rotulo))| view! {
-                    <option value=i.to_string() selected=v == valor>{rotulo}</option>
-                }).collect_view()}
-            </select>
-        </div>
-    }
+    let lista = view! {
+        <select
+            class="v-lista"
+            id=id.clone()
+            on:change=move |e| {
+                let elegida = event_target_value(&e).parse::<usize>().ok();
+                if let Some(valor) = elegida.and_then(|i| valores.get(i)) { al_elegir(*valor); }
+            }
+        >
+            {opciones.into_iter().enumerate().map(|(i, (v, rotulo))| view! {
+                <option value=i.to_string() selected=v == valor>{rotulo}</option>
+            }).collect_view()}
+        </select>
+    };
+    con_marco(id, etiqueta, "", Signal::default(), lista.into_any())
 }
 
 /// A box to tick.
@@ -155,16 +156,4 @@ pub fn Marca(
             <span>{etiqueta}{(!pista.is_empty()).then(|| view! { <small class="v-pista">{pista}</small> })}</span>
         </label>
     }
-}
-
-/// Takes the focus to something that is about to be drawn.
-pub fn enfocar(id: String) {
-    use wasm_bindgen::JsCast;
-    request_animation_frame(move || {
-        let elemento = document().get_element_by_id(&id);
-        if let Some(elemento) = elemento.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // it fails only when it cannot take it
-            let _ = elemento.focus();
-        }
-    });
 }

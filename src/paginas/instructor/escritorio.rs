@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use ventanilla_capacitacion::biblioteca;
 use ventanilla_capacitacion::caso::Caso;
 use ventanilla_capacitacion::sesion::{Modo, Resultados, Sesion};
-use ventanilla_capacitacion::verificar::verificar;
+use ventanilla_capacitacion::verificar::{Discrepancia, verificar};
 use ventanilla_normativa::Normativa;
 
 /// Something that is kept in a drawer.
@@ -56,10 +56,10 @@ impl CasoPropio {
         if !propios.is_empty() {
             return propios;
         }
-        let dice = |d: ventanilla_capacitacion::verificar::Discrepancia| {
-            format!("Espera {}; las reglas dicen {}.", d.espera, d.reglas)
-        };
-        verificar(&self.caso, normativa).into_iter().map(dice).collect()
+        verificar(&self.caso, normativa)
+            .iter()
+            .map(Discrepancia::dicho)
+            .collect()
     }
 }
 

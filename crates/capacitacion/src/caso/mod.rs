@@ -109,7 +109,8 @@ pub struct Calculo {
     /// Whether it is worked out on paper: no screen takes these data as the story gives them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub a_mano: bool,
-    /// Its right input. Where a value is `{"$suma": ["cuotas:/totales/retiro", …]}`, the sum of those figures.
+    /// Its right input. Where a value is `{"$suma": ["cuotas:/totales/retiro", …]}`, the sum of those figures;
+    /// one with a `-` before it is taken away.
     pub entrada: Value,
 }
 

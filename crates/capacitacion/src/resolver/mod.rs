@@ -303,7 +303,7 @@ impl Resuelto {
         en_texto(self.calculos.get(donde)?.entrada.pointer(que)?)
     }
 
-    /// A figure: what stands at the only reference, or the sum of several.
+    /// A figure: what stands at the only reference, or the sum of several; one with a `-` before it is taken away.
     ///
     /// # Errors
     /// The reference at which there is nothing, or no number to add.
@@ -313,8 +313,11 @@ impl Resuelto {
         }
         let mut suma = Decimal::ZERO;
         for referencia in de {
-            let sumando = self.dato(referencia).and_then(|d| d.parse::<Decimal>().ok());
-            suma += sumando.ok_or_else(|| referencia.clone())?;
+            let sin_signo = referencia.strip_prefix('-');
+            let sumando = self.dato(sin_signo.unwrap_or(referencia));
+            let sumando = sumando.and_then(|d| d.parse::<Decimal>().ok());
+            let sumando = sumando.ok_or_else(|| referencia.clone())?;
+            suma += if sin_signo.is_some() { -sumando } else { sumando };
         }
         Ok(suma.to_string())
     }

@@ -1,11 +1,11 @@
 //! A case of the library, to read it: what the trainee sees, and what is expected.
 
 use super::super::escritorio::Escritorio;
-use super::super::resultados::articulos;
 use super::super::volver;
 use super::duplicar;
 use crate::componentes::fecha_larga;
 use crate::paginas::capacitacion::Planteado;
+use crate::paginas::dichos::articulos;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 use ventanilla_capacitacion::biblioteca;
@@ -88,7 +88,7 @@ fn LoEsperado(e: Esperado) -> impl IntoView {
                 <td>{que}</td>
                 <th scope="row">{cual}</th>
                 <td>{valor}</td>
-                <td>{porque}" "{articulos(fundamento)}</td>
+                <td>{porque}" "<span class="v-articulos">{articulos(fundamento.iter().map(String::as_str))}</span></td>
             </tr>
         }
     });

@@ -1,8 +1,9 @@
 //! The papers on the counter.
 
-use super::super::entradas::{Area, Eleccion, Texto, enfocar};
+use super::super::entradas::{Area, Eleccion, Texto};
 use super::Pluma;
 use super::parrafos::{separar, separar_datos, unir, unir_datos};
+use crate::formulario::enfocar;
 use leptos::prelude::*;
 use ventanilla_capacitacion::caso::{ClaseDeDocumento, DocumentoDelCaso};
 

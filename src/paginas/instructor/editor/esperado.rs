@@ -1,8 +1,9 @@
 //! What is expected: each thing with its right answer, its weight and why.
 
-use super::super::entradas::{Area, Eleccion, Texto, enfocar};
+use super::super::entradas::{Area, Eleccion, Texto};
 use super::Pluma;
 use super::parrafos::{separar_articulos, unir_articulos};
+use crate::formulario::enfocar;
 use leptos::prelude::*;
 use ventanilla_capacitacion::caso::{
     Apoyo, CampoEsperado, Caso, CifraEsperada, Decision, DecisionEsperada, Esperado, HallazgoEsperado, Que,

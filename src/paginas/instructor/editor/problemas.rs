@@ -50,10 +50,7 @@ impl Problemas {
     /// Everything, in words.
     pub fn todos(&self) -> Vec<String> {
         let errores = self.errores.iter().map(|e| e.mensaje.clone());
-        let discrepancias = self
-            .discrepancias
-            .iter()
-            .map(|d| format!("Espera {}; las reglas dicen {}.", d.espera, d.reglas));
+        let discrepancias = self.discrepancias.iter().map(Discrepancia::dicho);
         errores.chain(discrepancias).collect()
     }
 }

@@ -6,6 +6,7 @@ use super::Calificados;
 use super::aprendiz::Detalle;
 use super::barras::Barras;
 use crate::componentes::{Cajon, descargar};
+use crate::paginas::dichos::articulos;
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_capacitacion::calificar::Puntos;
@@ -188,6 +189,7 @@ fn Aprendices(escritorio: Escritorio, calificados: Arc<Calificados>, suyos: Memo
 fn Fallados(calificados: Arc<Calificados>) -> impl IntoView {
     let todos = calificados.resumen.fallados.clone();
     let cuantos = todos.len();
+    let nadie = calificados.resumen.casos.iter().all(|c| c.intentaron == 0);
     let ver_todos = RwSignal::new(false);
     let filas = move || {
         let tope = if ver_todos.get() { usize::MAX } else { FALLADOS };
@@ -204,7 +206,7 @@ fn Fallados(calificados: Arc<Calificados>) -> impl IntoView {
                     <tr>
                         <th scope="row">{f.rotulo}<br/><small class="v-tenue">{f.aspecto.rotulo()}" · "{f.caso}</small></th>
                         <td class="v-num">{f.fallaron}" de "{f.intentaron}{de_mas}</td>
-                        <td>{articulos(f.fundamento)}</td>
+                        <td><span class="v-articulos">{articulos(f.fundamento.iter().map(String::as_str))}</span></td>
                     </tr>
                 }
             })
@@ -213,8 +215,10 @@ fn Fallados(calificados: Arc<Calificados>) -> impl IntoView {
     view! {
         <section class="v-panel v-pila" aria-labelledby="fallados">
             <h2 class="v-panel-titulo" id="fallados">"Lo que más se falló"</h2>
-            {if cuantos == 0 {
-                view! { <p>"Nadie falló nada."</p> }.into_any()
+            {if nadie {
+                view! { <p>"Nadie ha entregado los casos de esta sesión."</p> }.into_any()
+            } else if cuantos == 0 {
+                view! { <p>"Nadie falló nada de lo que entregó."</p> }.into_any()
             } else {
                 view! {
                     <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de lo que más se falló">
@@ -231,11 +235,4 @@ fn Fallados(calificados: Arc<Calificados>) -> impl IntoView {
             }}
         </section>
     }
-}
-
-/// The articles, as badges.
-pub fn articulos(fundamento: Vec<String>) -> impl IntoView {
-    let suyos = fundamento.into_iter().filter(|f| crate::componentes::es_articulo(f));
-    let suyos = suyos.map(|f| view! { <span class="v-insignia v-insignia--articulo">{f}</span> });
-    view! { <span class="v-articulos">{suyos.collect_view()}</span> }
 }

@@ -9,7 +9,6 @@ use super::escritorio::{Entregado, Escritorio, SesionPropia};
 use super::inicio::nombre;
 use super::sesion::{Encabezado, Sala};
 use grupo::Grupo;
-pub use grupo::articulos;
 use leptos::prelude::*;
 use recibir::Recibir;
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use super::super::entradas::Texto;
 use super::super::escritorio::{Escritorio, SesionPropia};
+use crate::formulario::enfocar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 use ventanilla_capacitacion::biblioteca;
@@ -64,7 +65,7 @@ fn Elegido(
     };
     let mover = move |a: usize| {
         propia.update(|p| p.sesion.casos.swap(lugar, a));
-        super::super::entradas::enfocar(format!("lugar-{a}"));
+        enfocar(format!("lugar-{a}"));
     };
     let quitar = move |_| {
         let antes = propia.with_untracked(|p| p.sesion.casos.clone());

@@ -9,6 +9,7 @@ use crate::componentes::descargar;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 use std::time::Duration;
+use ventanilla_capacitacion::biblioteca;
 use ventanilla_capacitacion::sesion::{Aprendiz, Modo, Orden, Sesion};
 
 /// Between one file and the next.
@@ -43,6 +44,10 @@ pub fn Repartir(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
 fn Archivos(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
     let examen = sesion.sesion.modo == Modo::Examen;
     let a_cada_quien = sesion.sesion.variantes || sesion.sesion.orden == Orden::PorAprendiz;
+    let de_la_biblioteca = !sesion.sesion.variantes && {
+        let en_ella = |clave: &str| biblioteca::TEXTOS.iter().any(|(suya, _)| *suya == clave);
+        sesion.sesion.casos.iter().any(|c| en_ella(&c.caso.clave))
+    };
     let aprendices = sesion.aprendices.clone();
     let propia = RwSignal::new(sesion);
     let guardada = guardando(escritorio, propia);
@@ -69,6 +74,12 @@ fn Archivos(escritorio: Escritorio, sesion: SesionPropia) -> impl IntoView {
     };
     view! {
         <QueLleva examen/>
+        {(examen && de_la_biblioteca).then(|| view! {
+            <div class="v-aviso v-aviso--advertencia">
+                <p class="v-aviso-titulo">"Hay casos de la biblioteca tal cual: cualquiera puede leer ahí sus respuestas."</p>
+                <p>"Para evaluar, use casos propios o reparta variantes a cada aprendiz."</p>
+            </div>
+        })}
         {de_la_lista()}
         {(!a_cada_quien).then(|| view! {
             <section class="v-panel v-pila" aria-labelledby="archivos">
