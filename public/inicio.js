@@ -6,6 +6,8 @@ const montaje = document.getElementById("ventanilla");
 
 /** Pages of the third module (src/bin/capacitacion.rs). */
 const DE_CAPACITACION = /^#\/(capacitacion|caso|instructor)(\/|$)/;
+/** Pages of the fourth module (src/bin/archivos.rs). */
+const DE_ARCHIVOS = /^#\/(archivos|confronta|idse)(\/|$)/;
 /** Pages of the second module (src/bin/tramites.rs); all others are of the first. */
 const DE_TRAMITES = /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|adeudo|liquidacion|modalidad|modalidad-40|entrar|muestras)(\/|$)/;
 
@@ -48,6 +50,7 @@ function abrir(nombre) {
 
 function moduloDeLaDireccion() {
   if (DE_CAPACITACION.test(location.hash)) return "capacitacion";
+  if (DE_ARCHIVOS.test(location.hash)) return "archivos";
   return DE_TRAMITES.test(location.hash) ? "tramites" : "consulta";
 }
 

@@ -6,9 +6,9 @@ use crate::contexto::Contexto;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
-    Acuse, Adeudo, Ayuda, BandaDePractica, Bandeja, Casos, Cedula, Clasificacion, Continuacion, Entrar, Escenarios,
-    Expediente, Formulario, Instructor, Liquidacion, MisTramites, Modalidad, Mostrador, Muestras, NoEnPractica,
-    Parametros, PorEmpezar, Practicar, Prevision, Prima,
+    Acuse, Adeudo, Archivero, Ayuda, BandaDePractica, Bandeja, Casos, Cedula, Clasificacion, Confronta, Continuacion,
+    Entrar, Escenarios, Expediente, Formulario, Idse, Instructor, Liquidacion, MisTramites, Modalidad, Mostrador,
+    Muestras, NoEnPractica, Parametros, PorEmpezar, Practicar, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -78,6 +78,20 @@ pub fn Capacitacion() -> impl IntoView {
         _ => ().into_any(),
     };
     view! { <Marco pagina=pagina pie="Casos simulados, con personas y empresas ficticias."/> }
+}
+
+/// The files that people already have: the emission, and batches for IDSE.
+#[component]
+pub fn Archivos() -> impl IntoView {
+    let contexto = Contexto::nuevo();
+    provide_context(contexto);
+    let pagina = |ruta: Ruta| match ruta {
+        Ruta::Archivos => view! { <Archivero/> }.into_any(),
+        Ruta::Confronta => view! { <Confronta/> }.into_any(),
+        Ruta::Idse => view! { <Idse/> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! { <Marco pagina=pagina pie="Sus archivos se leen en este equipo: no salen de él."/> }
 }
 
 #[component]

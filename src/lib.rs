@@ -1,7 +1,7 @@
 //! Ventanilla's page (Leptos, WebAssembly). It knows the floors below it (`ventanilla-tramites`, `-archivos`, `-reglas`,
 //! `-normativa`) and nothing of the backend but its HTTP interface, which only [`api`] calls. Rooms: the form kit in
 //! [`formulario`], small pieces in [`componentes`], one folder per job in [`paginas`], what is kept in the browser in
-//! [`almacen`]. It is built as three modules, [`Consulta`], [`Tramites`] and [`Capacitacion`], so that a visit loads what it needs.
+//! [`almacen`]. It is built as four modules, [`Consulta`], [`Tramites`], [`Capacitacion`] and [`Archivos`], so that a visit loads what it needs.
 
 pub mod almacen;
 mod api;
@@ -17,7 +17,7 @@ mod practica;
 mod ruta;
 mod sesion;
 
-pub use app::{Capacitacion, Consulta, Tramites};
+pub use app::{Archivos, Capacitacion, Consulta, Tramites};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

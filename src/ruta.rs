@@ -45,6 +45,12 @@ pub enum Ruta {
     Caso,
     /// Cases, sessions and results, for who teaches.
     Instructor,
+    /// What can be done with the files of SUA, IDSE and the emission.
+    Archivos,
+    /// The emission (EMA, EBA) against what the rules compute.
+    Confronta,
+    /// A batch of movements for IDSE.
+    Idse,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -53,7 +59,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 21] = [
+    const TODAS: [Self; 24] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -73,15 +79,19 @@ impl Ruta {
         Self::Capacitacion,
         Self::Caso,
         Self::Instructor,
+        Self::Archivos,
+        Self::Confronta,
+        Self::Idse,
         Self::Entrar,
         Self::Muestras,
     ];
 
     /// Pages of the navigation bar.
-    pub const BARRA: [Self; 11] = [
+    pub const BARRA: [Self; 12] = [
         Self::Prevision,
         Self::Adeudo,
         Self::Modalidad,
+        Self::Archivos,
         Self::Tramites,
         Self::Clasificacion,
         Self::Prima,
@@ -114,6 +124,9 @@ impl Ruta {
             Self::Capacitacion => "Capacitación",
             Self::Caso => "Caso simulado",
             Self::Instructor => "Instructor",
+            Self::Archivos => "Archivos",
+            Self::Confronta => "Confronta de la emisión",
+            Self::Idse => "Lote para IDSE",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -151,6 +164,9 @@ impl Ruta {
             Self::Capacitacion => "#/capacitacion",
             Self::Caso => "#/caso",
             Self::Instructor => "#/instructor",
+            Self::Archivos => "#/archivos",
+            Self::Confronta => "#/confronta",
+            Self::Idse => "#/idse",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -164,6 +180,7 @@ impl Ruta {
             Self::Continuacion => Self::Modalidad,
             Self::Tramite | Self::Entrar => Self::Tramites,
             Self::Expediente | Self::Acuse => Self::Bandeja,
+            Self::Confronta | Self::Idse => Self::Archivos,
             Self::Caso | Self::Instructor => Self::Capacitacion,
             otra => otra,
         }

@@ -1,14 +1,17 @@
 //! One folder per job a person comes to do.
 
 pub mod adeudo;
+mod archivos;
 mod ayuda;
 mod bandeja;
 mod capacitacion;
 mod clasificacion;
+mod confronta;
 mod continuacion;
 mod dichos;
 mod entrar;
 mod escenarios;
+mod idse;
 mod instructor;
 mod modalidad;
 mod muestras;
@@ -20,13 +23,16 @@ mod tramite;
 mod tramites;
 
 pub use adeudo::{Adeudo, Liquidacion, PAPEL as PAPEL_DE_ADEUDO};
+pub use archivos::Archivero;
 pub use ayuda::Ayuda;
 pub use bandeja::{Acuse, Bandeja, Expediente};
 pub use capacitacion::{BandaDePractica, Casos, Mostrador, NoEnPractica, Practicar};
 pub use clasificacion::{Clasificacion, PAPEL as PAPEL_DE_CLASIFICACION};
+pub use confronta::Confronta;
 pub use continuacion::{Continuacion, PAPEL as PAPEL_DE_CONTINUACION};
 pub use entrar::Entrar;
 pub use escenarios::Escenarios;
+pub use idse::Idse;
 pub use instructor::Instructor;
 pub use modalidad::{Modalidad, PAPEL as PAPEL_DE_MODALIDAD};
 pub use muestras::Muestras;

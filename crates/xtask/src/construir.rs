@@ -30,7 +30,7 @@ fn trunk(proyecto: &Proyecto, rapido: bool) -> Result<()> {
     }
     // Trunk 0.21 refuses the customary NO_COLOR=1 (it wants «true»), and its backtraces hide the reason.
     orden.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
-    proyecto.con_rutas_neutras(&mut orden);
+    proyecto.con_banderas_de_wasm(&mut orden, !rapido);
     proceso::run(
         &mut orden,
         "la página no se pudo construir; el motivo está arriba (trunk build)",

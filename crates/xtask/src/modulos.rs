@@ -34,7 +34,7 @@ struct Modulo {
     nivel: &'static str,
 }
 
-const MODULOS: [Modulo; 3] = [
+const MODULOS: [Modulo; 4] = [
     Modulo {
         nombre: "puerta",
         objetivo: &["--package", "ventanilla-puerta", "--lib"],
@@ -56,6 +56,13 @@ const MODULOS: [Modulo; 3] = [
         perfil: "release",
         nivel: "-Oz",
     },
+    Modulo {
+        nombre: "archivos",
+        objetivo: &["--package", "ventanilla-web", "--bin", "ventanilla-archivos-web"],
+        archivo: "ventanilla-archivos-web.wasm",
+        perfil: "release",
+        nivel: "-Oz",
+    },
 ];
 
 /// Builds every module into `dist/`.
@@ -74,7 +81,7 @@ fn build_one(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(Stri
     let mut orden = proyecto.cargo();
     orden.arg("build").args(modulo.objetivo).args(["--profile", perfil]);
     orden.args(["--target", "wasm32-unknown-unknown"]);
-    proyecto.con_rutas_neutras(&mut orden);
+    proyecto.con_banderas_de_wasm(&mut orden, !rapido);
     let si_falla = format!("el módulo «{}» no compila; el motivo está arriba", modulo.nombre);
     proceso::run(&mut orden, &si_falla)?;
     let carpeta = if rapido { "debug" } else { modulo.perfil };

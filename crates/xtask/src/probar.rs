@@ -82,7 +82,7 @@ fn clippy_wasm(proyecto: &Proyecto) -> Result<()> {
         "wasm32-unknown-unknown",
     ]);
     orden.args(["--", "-D", "warnings"]);
-    proyecto.con_rutas_neutras(&mut orden);
+    proyecto.con_banderas_de_wasm(&mut orden, false);
     proceso::run(&mut orden, "clippy encontró avisos en la página; están arriba")
 }
 

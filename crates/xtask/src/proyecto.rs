@@ -97,15 +97,16 @@ impl Proyecto {
         self.orden(&programa)
     }
 
-    /// cargo for the wasm target: paths of this machine do not end in the page.
-    pub fn con_rutas_neutras(&self, orden: &mut Command) {
-        let mut banderas: Vec<String> = cargo_home()
-            .map(|casa| format!("--remap-path-prefix={}=cargo", casa.display()))
-            .into_iter()
-            .collect();
-        banderas.push(format!("--remap-path-prefix={}=.", self.raiz.display()));
+    /// cargo for the wasm target. What is published (`neutras`) names no folder of this machine; a quick build need not,
+    /// and then copies of the project share what they compiled.
+    pub fn con_banderas_de_wasm(&self, orden: &mut Command, neutras: bool) {
         // Leptos: views of one type instead of one type a view. It is smaller.
-        banderas.push("--cfg=erase_components".to_owned());
+        let mut banderas = vec!["--cfg=erase_components".to_owned()];
+        if neutras {
+            let casa = cargo_home().map(|casa| format!("--remap-path-prefix={}=cargo", casa.display()));
+            banderas.extend(casa);
+            banderas.push(format!("--remap-path-prefix={}=.", self.raiz.display()));
+        }
         orden.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", banderas.join(" "));
     }
 }
