@@ -60,7 +60,7 @@ pub struct Motor {
     confrontados: Vec<Confrontado>,
     avisos: Vec<Aviso>,
     avisos_de_mas: usize,
-    solo_nomina: Vec<usize>,
+    solo_nomina: Vec<(usize, String)>,
 }
 
 impl Motor {
@@ -167,8 +167,8 @@ impl Motor {
             } else if self.confrontados.len() < self.personas.len() {
                 let suyo = self.confrontar(self.confrontados.len());
                 self.confrontados.push(suyo);
-            } else if let Some(fila) = self.solo_nomina.get(self.confrontados.len() - self.personas.len()) {
-                let suyo = self.solo_en_nomina(*fila);
+            } else if let Some((fila, nss)) = self.solo_nomina.get(self.confrontados.len() - self.personas.len()) {
+                let suyo = self.solo_en_nomina(*fila, nss);
                 self.confrontados.push(suyo);
             }
         }
@@ -423,9 +423,9 @@ impl Motor {
         pasos.atribuir(aritmetica)
     }
 
-    fn solo_en_nomina(&self, fila: usize) -> Confrontado {
+    fn solo_en_nomina(&self, fila: usize, nss: &str) -> Confrontado {
         let mut suyo = Confrontado {
-            nss: String::new(),
+            nss: nss.to_owned(),
             nombre: String::new(),
             fila_de_nomina: Some(fila),
             renglones: Vec::new(),
@@ -437,7 +437,6 @@ impl Motor {
         };
         let Some(nomina) = &self.nomina else { return suyo };
         suyo.nombre = nomina.nombre(fila);
-        suyo.nss = nomina.por_nss.iter().find(|(_, f)| **f == fila).map(|(n, _)| n.clone()).unwrap_or_default();
         let mut esperado = Cifras::default();
         for de_hoja in &self.hojas {
             match nomina.calcular(fila, de_hoja.hoja) {
@@ -519,11 +518,11 @@ impl Motor {
     fn ver_quien_falta(&mut self) {
         let Some(nomina) = &self.nomina else { return };
         let emitidos: std::collections::HashSet<&str> = self.personas.iter().map(|p| p.nss.as_str()).collect();
-        let mut filas: Vec<usize> = nomina
+        let mut filas: Vec<(usize, String)> = nomina
             .por_nss
             .iter()
             .filter(|(nss, _)| !emitidos.contains(nss.as_str()))
-            .map(|(_, fila)| *fila)
+            .map(|(nss, fila)| (*fila, nss.clone()))
             .collect();
         filas.sort_unstable();
         self.solo_nomina = filas;

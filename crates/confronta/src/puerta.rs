@@ -72,7 +72,7 @@ pub fn confrontar_emitida(emitida: Emitida, peticion: &str, progreso: &mut dyn F
         Ok(peticion) => peticion,
         Err(error) => return falla("confronta.peticion", format!("Los parámetros no se entienden: {error}.")),
     };
-    let normativa = match Normativa::publicada().con_suplemento_o_nada(&peticion.suplemento) {
+    let normativa = match normativa_con(&peticion.suplemento) {
         Ok(normativa) => Arc::new(normativa),
         Err(mensaje) => return falla("confronta.suplemento", mensaje),
     };
@@ -104,16 +104,12 @@ pub fn escribir(confronta: &Confronta, confrontados: &[Confrontado]) -> String {
 }
 
 /// The published tables with a suplemento, if there is one.
-trait ConSuplemento: Sized {
-    fn con_suplemento_o_nada(self, csv: &str) -> Result<Self, String>;
-}
-
-impl ConSuplemento for Normativa {
-    fn con_suplemento_o_nada(self, csv: &str) -> Result<Self, String> {
-        if csv.trim().is_empty() {
-            return Ok(self);
-        }
-        self.con_suplemento(csv)
-            .map_err(|errores| errores.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+fn normativa_con(csv: &str) -> Result<Normativa, String> {
+    let publicada = Normativa::publicada();
+    if csv.trim().is_empty() {
+        return Ok(publicada);
     }
+    publicada
+        .con_suplemento(csv)
+        .map_err(|errores| errores.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
 }
