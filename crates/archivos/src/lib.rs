@@ -9,6 +9,7 @@
 //! | [`tabla`] | a CSV exported from a spreadsheet to rows in the order of declared columns, at once or in slices |
 //! | [`portapapeles`] | what a spreadsheet puts in the clipboard, and what it accepts from it |
 //! | [`escritura`] | rows to a CSV that a spreadsheet opens well and that cannot run as a formula |
+//! | [`emision`] | the workbook of EMA and EBA that an employer downloads from IDSE |
 //!
 //! Room for later: the fixed-width files of SUA and IDSE become modules `sua` and `idse` on top of
 //! [`texto::decodificar`]; the binary EMA/EBA workbook is read by a module that loads apart (it is heavy) and hands
@@ -27,6 +28,7 @@
 //! ```
 
 mod analizador;
+pub mod emision;
 mod encabezado;
 pub mod escritura;
 mod formato;

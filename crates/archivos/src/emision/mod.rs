@@ -1,0 +1,12 @@
+//! The *emisión* of the IMSS: EMA (monthly) and EBA (two-monthly), the workbook that an employer downloads from IDSE.
+//!
+//! It is one binary `.xls` with a sheet of summary and one of movements a kind (`ecosistema.md` §2.4). This module knows
+//! how it is *written*, not what it means: whether the IMSS is right is for the *confronta*.
+//!
+//! Amounts are whole cents: no figure passes through floating point arithmetic on its way here.
+
+mod hallazgo;
+mod tipos;
+
+pub use hallazgo::{ErrorDeEmision, Hallazgo, Hallazgos};
+pub use tipos::{Emision, HojaDeTexto, Periodo, RenglonEba, RenglonEma, Resumen, ResumenRcv, TotalesEma};
