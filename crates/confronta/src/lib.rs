@@ -5,6 +5,7 @@
 //!
 //! | module | job |
 //! |---|---|
+//! | [`lectura`] | the workbook as it is read, to rows of this floor |
 //! | [`emitido`] | the emission as this floor sees it: rows of days at a salary, grouped by NSS |
 //! | [`calculo`] | the rules on those rows; no formula of its own |
 //! | [`nomina`] | the payroll's side, month and bimestre |
@@ -24,6 +25,7 @@ pub mod atribuir;
 pub mod calculo;
 pub mod csv;
 pub mod emitido;
+pub mod lectura;
 pub mod mensajes;
 pub mod motor;
 pub mod nomina;

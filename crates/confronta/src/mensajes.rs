@@ -44,6 +44,12 @@ ventanilla_reglas::reglas! {
     RESUMEN = advertencia "confronta.resumen", "El resumen dice {resumen} en {ramo} y los renglones suman {suma}. Revise si el archivo está completo.", ["LSS 39"], "Un renglón borrado";
     /// La fecha de un renglón no basta para saber de qué días se trata.
     SIN_FECHA = nota "confronta.sin_fecha", "{nombre}: el periodo tiene dos juegos de parámetros y el renglón no dice qué días son; se supuso que son los primeros.", ["LSS 28"], "20 días sin fecha en enero y febrero";
+    /// Sin el mes no se sabe con qué parámetros calcular.
+    SIN_PERIODO = error "confronta.sin_periodo", "El archivo no dice de qué mes es la emisión. Debe venir en la hoja de resumen, en «Periodo Mensual». Descárguela otra vez de IDSE.", ["LSS 39"], "Resumen sin periodo";
+    /// No hay nada que confrontar.
+    SIN_RENGLONES = error "confronta.sin_renglones", "El archivo no trae trabajadores en las hojas de movimientos. Descargue la emisión completa de IDSE.", ["LSS 39"], "Hojas vacías";
+    /// Al leer el archivo se encontró más de lo que se enumera.
+    MAS_AVISOS = nota "confronta.mas_avisos", "Al leer el archivo hubo {cuantos} avisos más, que no se enumeran.", ["Contrato de cálculo"], "Un archivo con todos los renglones dañados";
     /// Sin la prima no se pueden recalcular los riesgos de trabajo.
     SIN_PRIMA = advertencia "confronta.sin_prima", "La emisión no trae la prima de riesgos de trabajo{detalle}.", ["LSS 72", "LSS 74"], "Resumen sin prima";
     /// La nómina no trae la prima de riesgos de trabajo.

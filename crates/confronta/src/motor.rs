@@ -145,6 +145,11 @@ impl Motor {
         Ok(motor)
     }
 
+    /// Adds what the reader of the file had to say.
+    pub fn anotar(&mut self, avisos: Vec<Aviso>) {
+        avisos.into_iter().for_each(|a| self.avisar(a));
+    }
+
     /// Steps that there are in all: each worker twice, and once who is only in the payroll.
     pub fn total(&self) -> usize {
         self.personas.len() * 2 + self.solo_nomina.len()

@@ -2,10 +2,12 @@
 //! page reads a line a frame, so that five thousand workers do not hold it.
 
 use crate::emitido::Emitida;
+use crate::lectura;
 use crate::motor::{Motor, Parametros};
 use crate::salida::{Aviso, Confronta, Confrontado};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use ventanilla_archivos::emision::{Emision, ErrorDeEmision};
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::cuotas::Area;
 use ventanilla_reglas::politica::Politicas;
@@ -66,8 +68,32 @@ fn linea<T: Serialize>(que: &T) -> String {
     serde_json::to_string(que).unwrap_or_default()
 }
 
-/// Confronts an emission that was read already. `progreso` is told how many steps are made, of how many.
-pub fn confrontar_emitida(emitida: Emitida, peticion: &str, progreso: &mut dyn FnMut(usize, usize)) -> String {
+/// Confronts a workbook as its reader gives it. `progreso` is told how many steps are made, of how many.
+pub fn confrontar(
+    leida: Result<Emision, ErrorDeEmision>,
+    peticion: &str,
+    progreso: &mut dyn FnMut(usize, usize),
+) -> String {
+    let leida = match leida {
+        Ok(leida) => leida,
+        Err(error) => {
+            let errores = error.hallazgos.lista.iter().map(lectura::de_lectura).collect();
+            return linea(&Encabezado::Falla(Falla { errores }));
+        }
+    };
+    match lectura::de_archivo(leida) {
+        Ok((emitida, avisos)) => confrontar_emitida(emitida, avisos, peticion, progreso),
+        Err(aviso) => linea(&Encabezado::Falla(Falla { errores: vec![aviso] })),
+    }
+}
+
+/// Confronts an emission with what its reader had to say of it.
+pub fn confrontar_emitida(
+    emitida: Emitida,
+    avisos: Vec<Aviso>,
+    peticion: &str,
+    progreso: &mut dyn FnMut(usize, usize),
+) -> String {
     let peticion: Peticion = match serde_json::from_str(peticion) {
         Ok(peticion) => peticion,
         Err(error) => return falla("confronta.peticion", format!("Los parámetros no se entienden: {error}.")),
@@ -86,6 +112,7 @@ pub fn confrontar_emitida(emitida: Emitida, peticion: &str, progreso: &mut dyn F
         Ok(motor) => motor,
         Err(errores) => return linea(&Encabezado::Falla(Falla { errores })),
     };
+    motor.anotar(avisos);
     while !motor.avanzar(POR_AVISO) {
         progreso(motor.hechos(), motor.total());
     }
