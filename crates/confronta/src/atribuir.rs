@@ -79,9 +79,11 @@ impl Pasos<'_> {
             return explicadas;
         }
         let mut actual = *calculado;
+        // a step without words is of the rounding: it stays in the remainder
         let mut dar = |causa, detalle: String, siguiente: Option<Cifras>| {
             if let Some(siguiente) = siguiente {
-                explicadas.extend(Explicada::nueva(causa, detalle, &resta(&actual, &siguiente)));
+                let suya = (!detalle.is_empty()).then(|| Explicada::nueva(causa, detalle, &resta(&actual, &siguiente)));
+                explicadas.extend(suya.flatten());
                 actual = siguiente;
             }
         };
@@ -92,8 +94,12 @@ impl Pasos<'_> {
             dar(Causa::Baja, en_dias(dias), Some(self.nomina.cifras));
             return explicadas;
         }
-        let suyas = tiradas_de_segmentos(&self.nomina.segmentos, self.calculo.lapso.desde);
-        let estas = self.colocar_como(&suyas);
+        let topadas = |mut tiradas: Vec<Tirada>| {
+            tiradas.iter_mut().for_each(|t| t.sbc = t.sbc.min(self.tope(t.desde)));
+            tiradas
+        };
+        let suyas = topadas(tiradas_de_segmentos(&self.nomina.segmentos, self.calculo.lapso.desde));
+        let estas = topadas(self.colocar_como(&suyas));
         for (causa, detalle, tiradas) in pasos_de_dias(&estas, &suyas) {
             dar(causa, detalle, cifras(self.calculo, &de_tiradas(&tiradas)).ok());
         }
@@ -114,6 +120,12 @@ impl Pasos<'_> {
             dar(Causa::Incapacidad, en_dias(incapacidad), Some(self.nomina.cifras));
         }
         explicadas
+    }
+
+    /// Most that a salary counts on a day (LSS 28): what passes from there makes no difference.
+    fn tope(&self, dia: NaiveDate) -> i64 {
+        let suyo = self.calculo.tramos.iter().find(|t| t.desde <= dia && dia <= t.hasta);
+        suyo.map_or(i64::MAX, |t| t.tope)
     }
 
     /// The days of the emission's rows. With as many days as the payroll they are the same days, unless a date says other.

@@ -11,6 +11,7 @@
 //! | [`nomina`] | the payroll's side, month and bimestre |
 //! | [`atribuir`] | one thing changed at a time: which change explains how many cents |
 //! | [`motor`] | everybody, in slices |
+//! | [`muestra`] | a sample emission of fictitious people |
 //! | [`salida`] | what comes out, as the Worker hands it to the page |
 //! | [`puerta`] | bytes and JSON in, lines of JSON out |
 //!
@@ -28,6 +29,7 @@ pub mod emitido;
 pub mod lectura;
 pub mod mensajes;
 pub mod motor;
+pub mod muestra;
 pub mod nomina;
 pub mod puerta;
 pub mod salida;

@@ -10,6 +10,7 @@ use ventanilla_normativa::Normativa;
 use ventanilla_reglas::cuotas::{Calculo, CuentaDeDias, Segmento};
 use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::importe::Tasa;
+use ventanilla_reglas::memoria::Nodo;
 use ventanilla_tramites::prevision::{
     Ajuste, ClaseDePeriodo, DatosDelPeriodo, Escenario, Preparada, Vinculos, trabajador,
 };
@@ -149,6 +150,26 @@ impl Nomina {
     pub fn nombre(&self, fila: usize) -> String {
         celda(&self.escenario, fila, trabajador::NOMBRE)
     }
+}
+
+/// The memoria of a row of the payroll in each sheet; empty where it cannot be computed.
+pub fn explicar(
+    normativa: &Arc<Normativa>,
+    escenario: &Escenario,
+    (cuando, prima): ((i32, u32), Option<Tasa>),
+    hojas: &[Hoja],
+    fila: usize,
+) -> Vec<(String, Vec<Nodo>)> {
+    let de_hoja = |hoja: &Hoja| {
+        let (suyo, _) = en_periodo(escenario, *hoja, cuando);
+        let ajuste = Ajuste {
+            prima,
+            ..Ajuste::default()
+        };
+        let preparada = Preparada::nueva(normativa, &suyo, ajuste).ok()?;
+        Some(preparada.explicar(&suyo, &Vinculos::nuevos(&suyo), fila))
+    };
+    hojas.iter().filter_map(de_hoja).flatten().collect()
 }
 
 /// A payroll without a prima is computed with the emission's, and that is said.
