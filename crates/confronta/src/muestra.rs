@@ -62,7 +62,12 @@ fn persona(i: usize) -> (String, String, i64, Option<u32>) {
             let numero = i64::try_from(i).unwrap_or(0);
             let diez = format!("99{:08}", 10_000_000 + numero);
             let sbc = 33_058 + (numero * 7_919) % 250_000;
-            ([diez.as_str(), &digito(&diez)].concat(), format!("FICTICIO NUMERO {i}"), sbc, None)
+            (
+                [diez.as_str(), &digito(&diez)].concat(),
+                format!("FICTICIO NUMERO {i}"),
+                sbc,
+                None,
+            )
         }
     }
 }
