@@ -5,8 +5,19 @@
 //!
 //! Amounts are whole cents: no figure passes through floating point arithmetic on its way here.
 
+mod celda;
+mod cuadre;
 mod hallazgo;
+mod lectura;
+mod mensajes;
+mod movimientos;
+#[cfg(feature = "muestras")]
+pub mod muestra;
+mod resumen;
 mod tipos;
+#[cfg(feature = "xls")]
+pub mod xls;
 
 pub use hallazgo::{ErrorDeEmision, Hallazgo, Hallazgos};
+pub use lectura::{FILAS_MAXIMAS, de_hojas};
 pub use tipos::{Emision, HojaDeTexto, Periodo, RenglonEba, RenglonEma, Resumen, ResumenRcv, TotalesEma};
