@@ -106,7 +106,11 @@ const MESES: [&str; 12] = [
 /// The number of a month by its name or its first three letters.
 pub(super) fn mes_de(nombre: &str) -> Option<u32> {
     let nombre = normalizar(nombre);
-    let nombre = if nombre == "setiembre" || nombre == "set" { "sep" } else { &nombre };
+    let nombre = if nombre == "setiembre" || nombre == "set" {
+        "sep"
+    } else {
+        &nombre
+    };
     let es = |mes: &&str| nombre.len() >= 3 && mes.starts_with(nombre) || nombre == "sept" && mes.starts_with("sep");
     let lugar = MESES.iter().position(|mes| es(&mes))?;
     u32::try_from(lugar + 1).ok()

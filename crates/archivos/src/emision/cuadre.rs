@@ -10,12 +10,28 @@ type Total<R> = (&'static str, fn(&Resumen) -> Option<i64>, fn(&R) -> i64);
 
 const EMA: [Total<RenglonEma>; 12] = [
     ("Cuota Fija", |r| r.ramos.cuota_fija, |m| m.cuota_fija),
-    ("Excedente Patronal", |r| r.ramos.excedente_patronal, |m| m.excedente_patronal),
+    (
+        "Excedente Patronal",
+        |r| r.ramos.excedente_patronal,
+        |m| m.excedente_patronal,
+    ),
     ("Excedente Obrero", |r| r.ramos.excedente_obrero, |m| m.excedente_obrero),
-    ("Prestaciones en Dinero Patronal", |r| r.ramos.pd_patronal, |m| m.pd_patronal),
+    (
+        "Prestaciones en Dinero Patronal",
+        |r| r.ramos.pd_patronal,
+        |m| m.pd_patronal,
+    ),
     ("Prestaciones en Dinero Obrero", |r| r.ramos.pd_obrero, |m| m.pd_obrero),
-    ("Gastos Médicos y Pensionados Patronal", |r| r.ramos.gmp_patronal, |m| m.gmp_patronal),
-    ("Gastos Médicos y Pensionados Obrero", |r| r.ramos.gmp_obrero, |m| m.gmp_obrero),
+    (
+        "Gastos Médicos y Pensionados Patronal",
+        |r| r.ramos.gmp_patronal,
+        |m| m.gmp_patronal,
+    ),
+    (
+        "Gastos Médicos y Pensionados Obrero",
+        |r| r.ramos.gmp_obrero,
+        |m| m.gmp_obrero,
+    ),
     ("Riesgos de Trabajo", |r| r.ramos.riesgos, |m| m.riesgos),
     ("Invalidez y Vida Patronal", |r| r.ramos.iv_patronal, |m| m.iv_patronal),
     ("Invalidez y Vida Obrero", |r| r.ramos.iv_obrero, |m| m.iv_obrero),
@@ -27,7 +43,11 @@ const EBA: [Total<RenglonEba>; 6] = [
     ("Retiro", |r| r.rcv.retiro, |m| m.retiro),
     ("Cesantía y vejez Patronal", |r| r.rcv.cv_patronal, |m| m.cv_patronal),
     ("Cesantía y vejez Obrero", |r| r.rcv.cv_obrero, |m| m.cv_obrero),
-    ("Total Aportación Pat. Infonavit", |r| r.rcv.aportacion, |m| m.aportacion),
+    (
+        "Total Aportación Pat. Infonavit",
+        |r| r.rcv.aportacion,
+        |m| m.aportacion,
+    ),
     ("Amortización", |r| r.rcv.amortizacion, |m| m.amortizacion),
     ("Total", |r| r.rcv.total, |m| m.total),
 ];

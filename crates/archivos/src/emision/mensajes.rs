@@ -62,6 +62,89 @@ fn pesos(centavos: i64) -> String {
     format!("{signo}{enteros}.{:02}", absoluto % 100)
 }
 
+#[cfg(feature = "xls")]
+mod del_archivo {
+    use super::{OTRA_VEZ, en_libro};
+    use crate::emision::hallazgo::Hallazgo;
+    use crate::formato::Formato;
+    use crate::mensajes::miles;
+
+    pub(in crate::emision) fn archivo_vacio() -> Hallazgo {
+        let mensaje = "El archivo está vacío (mide 0 bytes).".to_owned();
+        en_libro("emision.archivo_vacio", mensaje, OTRA_VEZ)
+    }
+
+    pub(in crate::emision) fn demasiados_bytes(bytes: usize, limite: usize) -> Hallazgo {
+        const MEGA: usize = 1024 * 1024;
+        let mensaje = format!(
+            "El archivo mide {} MB y aquí se leen hasta {} MB.",
+            miles(bytes.div_ceil(MEGA)),
+            miles(limite / MEGA)
+        );
+        en_libro(
+            "emision.demasiados_bytes",
+            mensaje,
+            "Revise que sea la emisión de un solo registro patronal; si le agregó hojas o imágenes, quítelas.",
+        )
+    }
+
+    pub(in crate::emision) fn otro_formato(formato: Formato) -> Hallazgo {
+        let mensaje = format!(
+            "El archivo es {}; se espera el libro .xls de la emisión.",
+            formato.nombre()
+        );
+        let remedio = match formato {
+            Formato::LibroComprimido | Formato::Marcado => {
+                "Ábralo en Excel, elija «Guardar como», tipo «Libro de Excel 97-2003 (.xls)», y cargue el que resulte; o \
+                 descárguelo de nuevo de IDSE."
+            }
+            _ => OTRA_VEZ,
+        };
+        en_libro("emision.otro_formato", mensaje, remedio)
+    }
+
+    pub(in crate::emision) fn es_texto() -> Hallazgo {
+        let mensaje = "El archivo es texto (como un CSV), aunque se llame .xls; se espera el libro de la emisión.";
+        en_libro("emision.es_texto", mensaje.to_owned(), OTRA_VEZ)
+    }
+
+    pub(in crate::emision) fn no_es_libro() -> Hallazgo {
+        let mensaje = "El archivo es de Office, pero no un libro de Excel.".to_owned();
+        en_libro("emision.no_es_libro", mensaje, OTRA_VEZ)
+    }
+
+    pub(in crate::emision) fn protegido() -> Hallazgo {
+        let mensaje = "El libro está protegido con contraseña.".to_owned();
+        en_libro(
+            "emision.protegido",
+            mensaje,
+            "Ábralo en Excel, quite la contraseña y guárdelo como «Libro de Excel 97-2003 (.xls)».",
+        )
+    }
+
+    pub(in crate::emision) fn danado() -> Hallazgo {
+        let mensaje = "El libro está dañado o incompleto: no se puede leer por dentro.".to_owned();
+        en_libro(
+            "emision.danado",
+            mensaje,
+            "Descárguelo de nuevo de IDSE; si Excel lo abre, guárdelo desde ahí como «Libro de Excel 97-2003 (.xls)».",
+        )
+    }
+
+    pub(in crate::emision) fn desmedido() -> Hallazgo {
+        let mensaje = "Las hojas del libro abarcan demasiadas celdas para leerlas en el navegador.".to_owned();
+        en_libro(
+            "emision.desmedido",
+            mensaje,
+            "Si hay datos muy lejos de la tabla, bórrelos; o descargue de nuevo el archivo de IDSE.",
+        )
+    }
+}
+#[cfg(feature = "xls")]
+pub(super) use del_archivo::{
+    archivo_vacio, danado, demasiados_bytes, desmedido, es_texto, no_es_libro, otro_formato, protegido,
+};
+
 pub(super) fn libro_vacio() -> Hallazgo {
     let mensaje = "El libro está vacío: ninguna de sus hojas tiene datos.".to_owned();
     en_libro("emision.vacio", mensaje, OTRA_VEZ)
@@ -94,11 +177,19 @@ pub(super) fn sin_hoja(cual: &str) -> Hallazgo {
 
 pub(super) fn hoja_repetida(hoja: &str) -> Hallazgo {
     let mensaje = "Hay otra hoja del mismo nombre antes; ésta no se leyó.".to_owned();
-    en_hoja("emision.hoja_repetida", hoja, mensaje, "Deje sólo la hoja que corresponde.")
+    en_hoja(
+        "emision.hoja_repetida",
+        hoja,
+        mensaje,
+        "Deje sólo la hoja que corresponde.",
+    )
 }
 
 pub(super) fn demasiadas_filas(hoja: &str, limite: usize) -> Hallazgo {
-    let mensaje = format!("La hoja tiene más de {} filas, que es lo más que se lee.", miles(limite));
+    let mensaje = format!(
+        "La hoja tiene más de {} filas, que es lo más que se lee.",
+        miles(limite)
+    );
     en_hoja(
         "emision.demasiadas_filas",
         hoja,
@@ -144,26 +235,54 @@ pub(super) fn importe(lugar: &Lugar<'_>, texto: &str) -> Hallazgo {
 
 pub(super) fn falta(lugar: &Lugar<'_>) -> Hallazgo {
     let mensaje = format!("Falta el dato de «{}».", lugar.titulo);
-    en_celda("emision.falta", lugar, mensaje, "Escríbalo, o descargue de nuevo el archivo de IDSE.")
+    en_celda(
+        "emision.falta",
+        lugar,
+        mensaje,
+        "Escríbalo, o descargue de nuevo el archivo de IDSE.",
+    )
 }
 
 pub(super) fn dias(lugar: &Lugar<'_>, texto: &str) -> Hallazgo {
-    let mensaje = format!("En «{}» dice «{}», que no es un número de días.", lugar.titulo, corto(texto));
-    en_celda("emision.dias", lugar, mensaje, "Deje sólo un número entero, de 0 a 366.")
+    let mensaje = format!(
+        "En «{}» dice «{}», que no es un número de días.",
+        lugar.titulo,
+        corto(texto)
+    );
+    en_celda(
+        "emision.dias",
+        lugar,
+        mensaje,
+        "Deje sólo un número entero, de 0 a 366.",
+    )
 }
 
 pub(super) fn nss(lugar: &Lugar<'_>, texto: &str) -> Hallazgo {
     let mensaje = format!("«{}» no es un número de seguridad social de 11 dígitos.", corto(texto));
-    en_celda("emision.nss", lugar, mensaje, "Escriba los 11 dígitos, con la celda en formato de texto.")
+    en_celda(
+        "emision.nss",
+        lugar,
+        mensaje,
+        "Escriba los 11 dígitos, con la celda en formato de texto.",
+    )
 }
 
 pub(super) fn nss_sin_ceros(lugar: &Lugar<'_>, nss: &str) -> Hallazgo {
     let mensaje = format!("Al NSS le faltaba el cero de la izquierda (Excel lo quita); se leyó como {nss}.");
-    en_celda("emision.nss_sin_ceros", lugar, mensaje, "Confirme que sea el trabajador.")
+    en_celda(
+        "emision.nss_sin_ceros",
+        lugar,
+        mensaje,
+        "Confirme que sea el trabajador.",
+    )
 }
 
 pub(super) fn fecha(lugar: &Lugar<'_>, texto: &str) -> Hallazgo {
-    let mensaje = format!("En «{}» dice «{}», que no es una fecha; se dejó sin fecha.", lugar.titulo, corto(texto));
+    let mensaje = format!(
+        "En «{}» dice «{}», que no es una fecha; se dejó sin fecha.",
+        lugar.titulo,
+        corto(texto)
+    );
     en_celda("emision.fecha", lugar, mensaje, "Escríbala como 4/OCT/2026.")
 }
 
@@ -173,7 +292,12 @@ pub(super) fn fila_omitida(hoja: &str, fila: u32, texto: &str) -> Hallazgo {
 }
 
 pub(super) fn suma_del_renglon(lugar: &Lugar<'_>, dice: i64, suma: i64) -> Hallazgo {
-    let mensaje = format!("«{}» dice {} y lo que se suma da {}.", lugar.titulo, pesos(dice), pesos(suma));
+    let mensaje = format!(
+        "«{}» dice {} y lo que se suma da {}.",
+        lugar.titulo,
+        pesos(dice),
+        pesos(suma)
+    );
     en_celda(
         "emision.suma_del_renglon",
         lugar,

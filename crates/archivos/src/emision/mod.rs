@@ -6,7 +6,11 @@
 //! Amounts are whole cents: no figure passes through floating point arithmetic on its way here.
 
 mod celda;
+#[cfg(feature = "xls")]
+mod compuesto;
 mod cuadre;
+#[cfg(feature = "xls")]
+mod envoltura;
 mod hallazgo;
 mod lectura;
 mod mensajes;
@@ -18,6 +22,8 @@ mod tipos;
 #[cfg(feature = "xls")]
 pub mod xls;
 
+#[cfg(feature = "xls")]
+pub use envoltura::BYTES_MAXIMOS;
 pub use hallazgo::{ErrorDeEmision, Hallazgo, Hallazgos};
 pub use lectura::{FILAS_MAXIMAS, de_hojas};
 pub use tipos::{Emision, HojaDeTexto, Periodo, RenglonEba, RenglonEma, Resumen, ResumenRcv, TotalesEma};

@@ -49,9 +49,17 @@ const SALARIO: usize = 6;
 
 const T_NSS: Columna = col(
     "NSS",
-    &["numerodeseguridadsocial", "numseguridadsocial", "nodeseguridadsocial", "noseguridadsocial"],
+    &[
+        "numerodeseguridadsocial",
+        "numseguridadsocial",
+        "nodeseguridadsocial",
+        "noseguridadsocial",
+    ],
 );
-const T_NOMBRE: Columna = col("Nombre", &["nombredelasegurado", "nombredeltrabajador", "nombrecompleto"]);
+const T_NOMBRE: Columna = col(
+    "Nombre",
+    &["nombredelasegurado", "nombredeltrabajador", "nombrecompleto"],
+);
 const T_ORIGEN: Columna = prescindible("Origen del Movimiento", &["origen", "origenmovimiento"]);
 const T_TIPO: Columna = prescindible("Tipo del Movimiento", &["tipo", "tipomovimiento", "tipodemovimiento"]);
 const T_FECHA: Columna = prescindible(
@@ -61,7 +69,13 @@ const T_FECHA: Columna = prescindible(
 const T_DIAS: Columna = col("Días", &["diascotizados", "diasdelmes", "diasdelbimestre"]);
 const T_SALARIO: Columna = col(
     "Salario Diario",
-    &["salario", "salariodiariointegrado", "salariobasedecotizacion", "sdi", "sbc"],
+    &[
+        "salario",
+        "salariodiariointegrado",
+        "salariobasedecotizacion",
+        "sdi",
+        "sbc",
+    ],
 );
 
 /// Columns of the EMA, in the order in which the IMSS writes them.
@@ -76,14 +90,29 @@ pub(super) const EMA: [Columna; 19] = [
     col("Cuota Fija", &["cuotafijapatronal"]),
     col("Excedente Patronal", &["excpat", "excpatronal", "excedentepat"]),
     col("Excedente Obrero", &["excobr", "excobrero", "excedenteobr"]),
-    col("Prestaciones en Dinero Patronal", &["pdpat", "pdpatronal", "prestdineropatronal"]),
-    col("Prestaciones en Dinero Obrero", &["pdobr", "pdobrero", "prestdineroobrero"]),
-    col("Gastos Médicos y Pensionados Patronal", &["gmppat", "gmppatronal", "gastosmedicospensionadospatronal"]),
-    col("Gastos Médicos y Pensionados Obrero", &["gmpobr", "gmpobrero", "gastosmedicospensionadosobrero"]),
+    col(
+        "Prestaciones en Dinero Patronal",
+        &["pdpat", "pdpatronal", "prestdineropatronal"],
+    ),
+    col(
+        "Prestaciones en Dinero Obrero",
+        &["pdobr", "pdobrero", "prestdineroobrero"],
+    ),
+    col(
+        "Gastos Médicos y Pensionados Patronal",
+        &["gmppat", "gmppatronal", "gastosmedicospensionadospatronal"],
+    ),
+    col(
+        "Gastos Médicos y Pensionados Obrero",
+        &["gmpobr", "gmpobrero", "gastosmedicospensionadosobrero"],
+    ),
     col("Riesgos de Trabajo", &["rt", "riesgodetrabajo"]),
     col("Invalidez y Vida Patronal", &["ivpat", "ivpatronal"]),
     col("Invalidez y Vida Obrero", &["ivobr", "ivobrero"]),
-    col("Guarderías y Prestaciones Sociales", &["gps", "guarderias", "guarderiasyprestsociales"]),
+    col(
+        "Guarderías y Prestaciones Sociales",
+        &["gps", "guarderias", "guarderiasyprestsociales"],
+    ),
     col("Total", &[]),
 ];
 
@@ -99,17 +128,38 @@ pub(super) const EBA: [Columna; 18] = [
     col("Retiro", &[]),
     col(
         "Cesantía en Edad Avanzada y Vejez Patronal",
-        &["cvpat", "cvpatronal", "cesantiayvejezpatronal", "cesantiapatronal", "ceavpatronal"],
+        &[
+            "cvpat",
+            "cvpatronal",
+            "cesantiayvejezpatronal",
+            "cesantiapatronal",
+            "ceavpatronal",
+        ],
     ),
     col(
         "Cesantía en Edad Avanzada y Vejez Obrero",
-        &["cvobr", "cvobrero", "cesantiayvejezobrero", "cesantiaobrero", "ceavobrero"],
+        &[
+            "cvobr",
+            "cvobrero",
+            "cesantiayvejezobrero",
+            "cesantiaobrero",
+            "ceavobrero",
+        ],
     ),
     col("Subtotal RCV", &[]),
-    col("Aportación Patronal", &["aportacionpatronalinfonavit", "infonavitpatronal"]),
+    col(
+        "Aportación Patronal",
+        &["aportacionpatronalinfonavit", "infonavitpatronal"],
+    ),
     prescindible("Tipo de Descuento", &["tipodesc", "tipodescuento"]),
-    prescindible("Valor de Descuento", &["valordesc", "valordescuento", "valordeldescuento"]),
-    prescindible("Número de Crédito", &["ncredito", "nocredito", "nodecredito", "numerocredito", "credito"]),
+    prescindible(
+        "Valor de Descuento",
+        &["valordesc", "valordescuento", "valordeldescuento"],
+    ),
+    prescindible(
+        "Número de Crédito",
+        &["ncredito", "nocredito", "nodecredito", "numerocredito", "credito"],
+    ),
     col("Amortización", &[]),
     col("Subtotal Infonavit", &[]),
     col("Total", &[]),

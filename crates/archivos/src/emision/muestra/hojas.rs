@@ -85,7 +85,12 @@ pub(super) fn hojas(emision: &Emision) -> Vec<Hoja> {
         filas: resumen(&emision.resumen),
     }];
     let filas = |titulo: &str, columnas: &[Columna], renglones: Vec<Vec<Celda>>| {
-        let mut filas = vec![vec![texto(titulo)], Vec::new(), de(&emision.resumen.razon_social), Vec::new()];
+        let mut filas = vec![
+            vec![texto(titulo)],
+            Vec::new(),
+            de(&emision.resumen.razon_social),
+            Vec::new(),
+        ];
         filas.push(columnas.iter().map(|c| texto(c.titulo)).collect());
         filas.extend(renglones);
         filas.truncate(super::FILAS);
@@ -199,7 +204,12 @@ fn resumen(resumen: &Resumen) -> Vec<Vec<Celda>> {
         Vec::new(),
     ];
     if !derecha.is_empty() {
-        let titulo = vec![texto("Resumen Emisión IMSS"), Celda::Nada, Celda::Nada, texto("Resumen Emisión RCV")];
+        let titulo = vec![
+            texto("Resumen Emisión IMSS"),
+            Celda::Nada,
+            Celda::Nada,
+            texto("Resumen Emisión RCV"),
+        ];
         if let Some(primera) = filas.first_mut() {
             *primera = titulo;
         }
