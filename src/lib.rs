@@ -9,6 +9,7 @@ mod app;
 mod componentes;
 mod contexto;
 mod convenio;
+mod entorno;
 mod formulario;
 mod hoja;
 pub mod montaje;
@@ -17,9 +18,17 @@ mod practica;
 mod ruta;
 mod sesion;
 
+pub use entorno::Anfitrion;
+
 pub use app::{Archivos, Capacitacion, Consulta, Tramites};
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes away what was mounted: the element left its portal's page.
+#[wasm_bindgen]
+pub fn desmontar() {
+    montaje::desmontar();
+}
 
 /// The *suplemento normativo* in use, as CSV; empty when there is none. The contract's door, a module of its own, is given
 /// it by `inicio.js`.
