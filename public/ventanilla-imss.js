@@ -93,12 +93,14 @@ export class Instancia {
   #montado;
   #porEmpezar = null;
   #opciones;
+  #anfitrion = {};
   #memoria;
   #alCambiarElAncla = () => this.#cambio();
 
   /**
    * @param {HTMLElement} montaje where it is drawn, an element with the class `ventanilla`
-   * @param {object} [opciones] nothing for the page of our own; see `VentanillaImss` for a portal's
+   * @param {object} [opciones] what does not change: `copia`, `primero`, `inicio`, `api`, `base`, `sujeto`, `barra`,
+   *   `conCredencial`, `incrustado`. What may is the element's: see `adoptar`.
    */
   constructor(montaje, opciones = {}) {
     this.#montaje = montaje;
@@ -132,21 +134,29 @@ export class Instancia {
     else modulo.montar(this.#montaje, this);
   }
 
-  /** Takes everything away; what was typed is kept in the browser. */
-  async cerrar() {
-    this.#pedido++;
-    removeEventListener("hashchange", this.#alCambiarElAncla);
-    const usados = new Set([...this.#cajas.keys(), this.#enVista].filter(Boolean).map((clave) => clave.split(" ")[0]));
-    this.#cajas.clear();
-    this.#enVista = "";
-    for (const nombre of usados) (await abrir(nombre, this.#copia)).desmontar();
-    this.#montaje.replaceChildren();
+  /** Where it is drawn. */
+  get montaje() {
+    return this.#montaje;
+  }
+
+  /** An element takes it: what it asks goes there from now on. */
+  adoptar(anfitrion) {
+    this.#anfitrion = anfitrion;
+  }
+
+  /** Its element left: it waits, drawn and out of sight, for another one of the same person. It cannot ask for anything. */
+  estacionar() {
+    this.#anfitrion = {};
+    this.#montaje.remove();
   }
 
   /** The answer of an operation, as text, with the suplemento that this copy has in force. */
   async calcularTexto(operacion, entrada) {
     return calcularCon(this.#montado?.suplemento_en_uso() ?? "", operacion, entrada);
   }
+
+  /** Whether a failure of the program ended it. */
+  detenida = false;
 
   /** Begins a trámite, perhaps with answers. */
   empezar(tramite, respuestas = {}) {
@@ -175,18 +185,18 @@ export class Instancia {
   }
 
   #cambio() {
-    this.seguir().catch((error) => this.#opciones.alNoAbrir?.(error));
+    this.seguir().catch((error) => (this.#anfitrion.alNoAbrir ?? this.#opciones.alNoAbrir)?.(error));
     for (const oyente of [...this.#oyentes]) oyente();
   }
 
   // ── what src/entorno.rs asks ──
 
   get incrustado() {
-    return Boolean(this.#opciones.elemento);
+    return this.#opciones.incrustado ?? false;
   }
 
   get barra() {
-    return this.#opciones.barra?.() ?? true;
+    return this.#opciones.barra ?? true;
   }
 
   get inicio() {
@@ -206,19 +216,19 @@ export class Instancia {
   }
 
   get conCredencial() {
-    return this.#opciones.conCredencial?.() ?? false;
+    return this.#opciones.conCredencial ?? false;
   }
 
   get sujeto() {
-    return this.#opciones.sujeto?.() ?? "";
+    return this.#opciones.sujeto ?? "";
   }
 
   get promesa() {
-    return this.#opciones.promesa?.() ?? "";
+    return this.incrustado ? promesaDelSitio() : "";
   }
 
   credencial(renovar) {
-    return Promise.resolve(this.#opciones.credencial?.(renovar) ?? "");
+    return Promise.resolve(this.#anfitrion.credencial?.(renovar) ?? "");
   }
 
   direccion() {
@@ -255,7 +265,8 @@ export class Instancia {
   }
 
   avisar(suceso, detalle) {
-    this.#opciones.avisar?.(suceso, JSON.parse(detalle));
+    if (suceso === "detenida") this.detenida = true;
+    this.#anfitrion.avisar?.(suceso, JSON.parse(detalle));
   }
 
   titular(titulo) {
@@ -329,9 +340,28 @@ const PAGINAS = [
 ];
 const TEMAS = ["institucional", "sobrio", "contraste"];
 
-/** Numbers of the copies whose element left the page: a new element takes one of them, with what it has loaded. */
-const libres = [];
+/** Copies whose element left the page, by who and what they are for: an element that comes back finds its own as it was. */
+const estacionadas = new Map();
 let copias = 0;
+
+/** A copy for these options: one that waits, or a new one. */
+function copiaPara(opciones) {
+  const clave = JSON.stringify(opciones);
+  const libre = estacionadas.get(clave)?.pop();
+  if (libre) return libre;
+  const montaje = elemento("div", "ventanilla");
+  montaje.setAttribute("role", "region");
+  montaje.lang = "es-MX";
+  const instancia = new Instancia(montaje, { ...opciones, incrustado: true, copia: String(++copias) });
+  return { clave, instancia };
+}
+
+function estacionar({ clave, instancia }) {
+  instancia.estacionar();
+  if (instancia.detenida) return;
+  if (!estacionadas.has(clave)) estacionadas.set(clave, []);
+  estacionadas.get(clave).push({ clave, instancia });
+}
 
 function elemento(nombre, clase, texto = "") {
   const nuevo = document.createElement(nombre);
@@ -372,8 +402,7 @@ export class VentanillaImss extends HTMLElement {
   static observedAttributes = ["tramite", "pagina", "api", "token", "idioma", "tema", "barra"];
 
   #raiz = this.attachShadow({ mode: "open" });
-  #instancia = null;
-  #copia = "";
+  #copia = null;
   #token = "";
   #renovar = null;
   #lista = Promise.withResolvers ? Promise.withResolvers() : conResolutores();
@@ -387,9 +416,8 @@ export class VentanillaImss extends HTMLElement {
 
   disconnectedCallback() {
     // An element that is moved leaves and comes back at once: wait before taking everything down.
-    const turno = ++this.#turno;
     queueMicrotask(() => {
-      if (turno === this.#turno && !this.isConnected) this.#cerrar();
+      if (!this.isConnected) this.#cerrar();
     });
   }
 
@@ -397,10 +425,13 @@ export class VentanillaImss extends HTMLElement {
     if (antes === ahora) return;
     if (nombre === "token") this.token = ahora ?? "";
     if (nombre === "idioma") this.#revisarIdioma();
-    if (!this.#instancia) return;
+    if (!this.#copia) return;
     if (nombre === "tema") this.#vestir();
-    if (nombre === "api" || nombre === "barra") this.#cerrar().then(() => this.isConnected && this.#abrir());
-    if (nombre === "tramite" || nombre === "pagina") this.#instancia.cambiarInicio(this.#inicio());
+    if (nombre === "api" || nombre === "barra") this.#otra();
+    if (nombre === "tramite" || nombre === "pagina") {
+      if (this.#conBarra() === this.#instancia.barra) this.#instancia.cambiarInicio(this.#inicio());
+      else this.#otra();
+    }
   }
 
   /** Settles when the first page is drawn. */
@@ -419,9 +450,9 @@ export class VentanillaImss extends HTMLElement {
     const antes = this.#sujeto();
     const habia = this.#conCredencial();
     this.#token = nuevo;
-    if (!this.#instancia) return;
+    if (!this.#copia) return;
     // another person: nothing of the first one may stay in sight
-    if (antes !== this.#sujeto() || habia !== this.#conCredencial()) this.#cerrar().then(() => this.isConnected && this.#abrir());
+    if (antes !== this.#sujeto() || habia !== this.#conCredencial()) this.#otra();
     else this.#instancia.cambioLaCredencial();
   }
 
@@ -434,7 +465,7 @@ export class VentanillaImss extends HTMLElement {
     if (funcion !== null && typeof funcion !== "function") throw new TypeError("renovarToken es una función o null");
     const habia = this.#conCredencial();
     this.#renovar = funcion;
-    if (this.#instancia && habia !== this.#conCredencial()) this.#cerrar().then(() => this.isConnected && this.#abrir());
+    if (this.#copia && habia !== this.#conCredencial()) this.#otra();
   }
 
   get tramite() {
@@ -461,36 +492,39 @@ export class VentanillaImss extends HTMLElement {
     this.#instancia.ir(PAGINAS.includes(nombre) ? `#/${nombre}` : `#/tramites/${nombre}`);
   }
 
+  get #instancia() {
+    return this.#copia?.instancia;
+  }
+
   async #abrir() {
-    if (this.#instancia) return;
-    this.#copia = libres.pop() ?? String(++copias);
-    const montaje = elemento("div", "ventanilla");
-    montaje.setAttribute("role", "region");
-    const instancia = new Instancia(montaje, {
-      elemento: this,
-      copia: this.#copia,
-      inicio: this.#inicio(),
-      barra: () => this.#conBarra(),
-      api: this.#api(),
-      base: this.#base(),
-      conCredencial: () => this.#conCredencial(),
-      sujeto: () => this.#sujeto(),
-      credencial: (renovar) => this.#credencial(renovar),
-      promesa: promesaDelSitio,
-      avisar: (suceso, detalle) => this.#avisar(suceso, detalle),
-      alNoAbrir: (error) => this.#alNoAbrir(error),
-    });
-    this.#instancia = instancia;
+    const turno = ++this.#turno;
     try {
+      // meanwhile the portal may say who is working: the copy is chosen afterwards
       const hoja = await hojaDeEstilo();
-      if (this.#instancia !== instancia) return;
+      if (turno !== this.#turno || !this.isConnected || this.#copia) return;
       this.#raiz.adoptedStyleSheets = [hoja];
-      this.#raiz.replaceChildren(montaje);
+      const barra = this.#conBarra();
+      this.#copia = copiaPara({
+        api: this.#api(),
+        base: this.#base(),
+        conCredencial: this.#conCredencial(),
+        sujeto: this.#sujeto(),
+        barra,
+      });
+      const instancia = this.#instancia;
+      instancia.adoptar({
+        credencial: (renovar) => this.#credencial(renovar),
+        avisar: (suceso, detalle) => this.#avisar(suceso, detalle),
+        alNoAbrir: (error) => this.#alNoAbrir(error),
+      });
+      instancia.cambiarInicio(this.#inicio());
+      this.#raiz.replaceChildren(instancia.montaje);
       this.#raiz.addEventListener("click", this.#alPulsar);
-      this.#medir(montaje);
+      this.#medir(instancia.montaje);
       this.#vestir();
       await instancia.seguir();
       if (this.#instancia !== instancia) return;
+      instancia.cambioLaCredencial();
       this.#lista.resolve();
       this.#emitir("lista", {});
     } catch (error) {
@@ -498,15 +532,20 @@ export class VentanillaImss extends HTMLElement {
     }
   }
 
-  async #cerrar() {
-    const [instancia, copia] = [this.#instancia, this.#copia];
-    if (!instancia) return;
-    this.#instancia = null;
+  #cerrar() {
+    this.#turno++;
+    if (!this.#copia) return;
     this.#medidor?.disconnect();
     this.#raiz.removeEventListener("click", this.#alPulsar);
-    await instancia.cerrar();
+    estacionar(this.#copia);
+    this.#copia = null;
     this.#raiz.replaceChildren();
-    libres.push(copia);
+  }
+
+  /** Another copy takes the place of this one. */
+  #otra() {
+    this.#cerrar();
+    if (this.isConnected) this.#abrir();
   }
 
   /** Properties that were set before the script arrived are on the element itself: they go through the setters. */
@@ -554,24 +593,18 @@ export class VentanillaImss extends HTMLElement {
       const { iss, sub } = JSON.parse(atob(cuerpo));
       return `${iss ?? ""}|${sub ?? ""}`;
     } catch {
-      return "portal";
+      return ""; // nothing is remembered of somebody who cannot be told apart
     }
   }
 
   async #credencial(renovar) {
     if ((renovar || !this.#token) && this.#renovar) {
       const antes = this.#sujeto();
-      const nuevo = String((await this.#renovar()) ?? "");
-      // the same person again: the setter would start everything anew
-      if (!antes || antes === "portal" || !this.#token) this.#token = nuevo;
-      else this.token = nuevo;
-      if (nuevo && !this.#mismaPersona(antes)) return "";
+      this.token = String((await this.#renovar()) ?? "");
+      // another person than the one who asked: what was being asked is not theirs
+      if (antes !== this.#sujeto()) return "";
     }
     return this.#token;
-  }
-
-  #mismaPersona(antes) {
-    return !antes || antes === "portal" || antes === this.#sujeto();
   }
 
   #vestir() {
@@ -605,7 +638,6 @@ export class VentanillaImss extends HTMLElement {
     };
     this.#medidor = new ResizeObserver(ajustar);
     this.#medidor.observe(testigo);
-    montaje.lang = "es-MX";
     ajustar();
   }
 

@@ -24,12 +24,6 @@ pub use app::{Archivos, Capacitacion, Consulta, Tramites};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes away what was mounted: the element left its portal's page.
-#[wasm_bindgen]
-pub fn desmontar() {
-    montaje::desmontar();
-}
-
 /// The *suplemento normativo* in use, as CSV; empty when there is none. The contract's door, a module of its own, is given
 /// it by `inicio.js`.
 #[wasm_bindgen]

@@ -1,17 +1,11 @@
 //! Mounting a module where the host left room for it. On a page of its own, `inicio.js` puts aside, alive, what a module
-//! drew while another one is in sight; an element that leaves its portal's page takes everything away.
+//! drew while another one is in sight, so it is mounted once and never taken away; so too when its element leaves the
+//! portal's page, for it may come back (public/ventanilla-imss.js).
 
 use crate::entorno::{self, Anfitrion};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::any::Any;
-use std::cell::RefCell;
 use web_sys::HtmlElement;
-
-thread_local! {
-    /// What is mounted: dropping it takes it away.
-    static MONTADOS: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
-}
 
 /// Mounts an application in an element.
 pub fn montar<F, N>(caja: HtmlElement, anfitrion: Anfitrion, aplicacion: F)
@@ -25,11 +19,5 @@ where
         entorno::avisar("detenida", &serde_json::json!({ "donde": donde }));
     }));
     entorno::instalar(caja.clone(), anfitrion);
-    let montado = mount_to(caja, aplicacion);
-    MONTADOS.with_borrow_mut(|todos| todos.push(Box::new(montado)));
-}
-
-/// Takes away everything that was mounted.
-pub fn desmontar() {
-    drop(MONTADOS.take());
+    mount_to(caja, aplicacion).forget();
 }

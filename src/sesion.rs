@@ -23,10 +23,12 @@ const POR_CERRAR: &str = "sesion_por_cerrar";
 const CANAL: &str = "ventanilla-sesion";
 
 /// Where the account is remembered: who comes with a portal's token is kept apart from who signs in here.
-fn clave_de_la_cuenta() -> String {
-    match entorno::sujeto() {
-        sujeto if sujeto.is_empty() => CUENTA.to_owned(),
-        sujeto => [CUENTA, ":", &sujeto].concat(),
+/// `None` when the token does not say who it is: then nothing is remembered.
+fn clave_de_la_cuenta() -> Option<String> {
+    match (entorno::con_credencial(), entorno::sujeto()) {
+        (false, _) => Some(CUENTA.to_owned()),
+        (true, sujeto) if sujeto.is_empty() => None,
+        (true, sujeto) => Some([CUENTA, ":", &sujeto].concat()),
     }
 }
 
@@ -123,8 +125,10 @@ impl Sesion {
                 let antes = self.cuenta.get_untracked();
                 self.recordar().await;
                 if antes != self.cuenta.get_untracked() {
-                    if !self.sigue {
-                        ir_a(Ruta::Entrar);
+                    match (self.sigue, entorno::con_barra()) {
+                        (true, _) => {}
+                        (false, true) => ir_a(Ruta::Entrar),
+                        (false, false) => entorno::ir(&entorno::inicio()),
                     }
                     self.preguntar().await;
                 }
@@ -155,7 +159,11 @@ impl Sesion {
     }
 
     async fn recordar(self) {
-        match almacen::leer_ajuste(&clave_de_la_cuenta()).await {
+        let leida = match clave_de_la_cuenta() {
+            Some(clave) => almacen::leer_ajuste(&clave).await,
+            None => Ok(None),
+        };
+        match leida {
             Ok(texto) => {
                 let cuenta = texto.and_then(|t| serde_json::from_str(&t).ok());
                 let _ = self.cuenta.try_set(cuenta);
@@ -195,7 +203,9 @@ impl Sesion {
             .and_then(|c| serde_json::to_string(c).ok())
             .unwrap_or_default();
         let _ = self.cuenta.try_set(cuenta);
-        if let Err(error) = almacen::guardar_ajuste(&clave_de_la_cuenta(), &texto).await {
+        if let Some(clave) = clave_de_la_cuenta()
+            && let Err(error) = almacen::guardar_ajuste(&clave, &texto).await
+        {
             self.contexto.fallo_el_almacen(&error);
         }
     }

@@ -21,5 +21,5 @@ document.getElementById("calcular").addEventListener("click", async () => {
 });
 
 document.getElementById("empezar").addEventListener("click", () =>
-  convenio.abrir({ tramite: "convenio", respuestas: { "deudor.rfc": "TMA180308992" } }),
+  convenio.abrir({ tramite: "convenio", respuestas: { "patron.rfc": "TMA180308992" } }),
 );
