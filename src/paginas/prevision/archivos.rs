@@ -1,7 +1,7 @@
 //! Files: a CSV into a sheet, results out, a payroll out and back in.
 
 use super::mesa::{EstadoDeGuardado, Mesa, mesa};
-use super::rebanadas::por_rebanadas;
+use crate::componentes::por_rebanadas;
 use crate::componentes::{Icono, Trazo, descargar, leer_archivo, miles};
 use crate::ruta::{Ruta, ir_a};
 use leptos::html;

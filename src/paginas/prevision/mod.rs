@@ -13,7 +13,6 @@ mod modelo;
 mod patron;
 mod periodo;
 mod por_trabajador;
-mod rebanadas;
 mod resultado;
 mod y_si;
 
