@@ -3,6 +3,7 @@
 
 use crate::componentes::{Tostador, mostrar_la_actual};
 use crate::contexto::Contexto;
+use crate::entorno;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
@@ -107,7 +108,7 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
             evento.prevent_default();
             if let Some(principal) = principal.get_untracked() { let _ = principal.focus(); }
         }>"Ir al contenido"</a>
-        <Cabecera ruta/>
+        {if entorno::con_barra() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
         <BandaDePractica/>
         <div class:v-practica=en_practica>
             <Mostrador/>
@@ -125,13 +126,13 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
 fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>) {
     Effect::new(move |antes: Option<Direccion>| {
         let ahora = direccion.get();
-        document().set_title(&format!("{} · Ventanilla", ahora.ruta.titulo()));
+        entorno::titular(ahora.ruta.titulo());
         let dentro = |antes: &Direccion| antes.ruta == ahora.ruta && ahora.ruta.lleva_el_foco();
         if antes.is_some_and(|antes| antes != ahora && !dentro(&antes))
             && let Some(principal) = principal.get_untracked()
         {
             let _ = principal.focus();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            entorno::subir();
         }
         ahora
     });
@@ -163,6 +164,19 @@ fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     }
 }
 
+/// Instead of the bar, where the portal chose one job: who is working, and the way back to it.
+#[component]
+fn Cinta(direccion: RwSignal<Direccion>) -> impl IntoView {
+    let con_cuentas = use_context::<Sesion>().is_some() && !crate::contexto::contexto().en_practica();
+    let fuera = move || (direccion.get() != Direccion::leer(&entorno::inicio())).then(entorno::inicio);
+    view! {
+        <div class="v-cinta">
+            {move || fuera().map(|inicio| view! { <a class="v-cinta-inicio" href=inicio>"← Inicio"</a> })}
+            {con_cuentas.then(|| view! { <CuentaAbierta/> })}
+        </div>
+    }
+}
+
 #[component]
 fn FallaDeAlmacen() -> impl IntoView {
     let falla = crate::contexto::contexto().falla_de_almacen;
@@ -178,11 +192,13 @@ fn FallaDeAlmacen() -> impl IntoView {
 #[component]
 fn Pie(pie: &'static str) -> impl IntoView {
     let normativa = crate::contexto::contexto().normativa;
+    let promesa = entorno::promesa();
     view! {
         <footer class="v-pie">
             <div class="v-pie-cinta">
                 <span>"Normativa "{move || normativa.read().version()}</span>
                 <span>{pie}</span>
+                {(!promesa.is_empty()).then(|| view! { <span>{promesa}</span> })}
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </div>
         </footer>

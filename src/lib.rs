@@ -9,6 +9,7 @@ mod app;
 mod componentes;
 mod contexto;
 mod convenio;
+mod entorno;
 mod formulario;
 mod hoja;
 pub mod montaje;
@@ -16,6 +17,8 @@ mod paginas;
 mod practica;
 mod ruta;
 mod sesion;
+
+pub use entorno::Anfitrion;
 
 pub use app::{Archivos, Capacitacion, Consulta, Tramites};
 

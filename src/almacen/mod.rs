@@ -10,7 +10,6 @@ use std::fmt;
 use ventanilla_tramites::prevision::{Escenario, FORMATO};
 use wasm_bindgen::JsValue;
 
-const BASE: &str = "ventanilla";
 const VERSION: u32 = 3;
 const ESCENARIOS: &str = "escenarios";
 const AJUSTES: &str = "ajustes";
@@ -100,7 +99,7 @@ pub fn ahora() -> String {
 }
 
 async fn abrir() -> Result<Database, ErrorDeAlmacen> {
-    let mut peticion = Factory::new()?.open(BASE, Some(VERSION))?;
+    let mut peticion = Factory::new()?.open(&crate::entorno::base_de_datos(), Some(VERSION))?;
     peticion.on_upgrade_needed(|evento| {
         if let Ok(base) = evento.database() {
             for almacen in [ESCENARIOS, AJUSTES, TRAMITES, CAPACITACION] {

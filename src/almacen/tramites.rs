@@ -129,6 +129,19 @@ pub async fn guardar(guardado: &Guardado) -> Result<(), ErrorDeAlmacen> {
     poner(TRAMITES, &guardado.id, &texto).await
 }
 
+/// Tells the portal that a draft is kept: which one and since when, never what it says.
+pub fn avisar(guardado: &Guardado) {
+    crate::entorno::avisar(
+        "borrador",
+        &serde_json::json!({
+            "uuid": guardado.id,
+            "tramite": guardado.tramite,
+            "paso": guardado.paso,
+            "modificado": guardado.modificado,
+        }),
+    );
+}
+
 /// Deletes a trámite from this computer.
 ///
 /// # Errors

@@ -2,10 +2,12 @@
 
 use crate::almacen::tramites::{Guardado, Situacion};
 use crate::almacen::{self, tramites};
-use crate::api::{self, Falla};
+use crate::api::{self, Falla, Recibo};
 use crate::contexto::Contexto;
+use crate::entorno;
 use crate::sesion::{Conexion, Sesion};
 use leptos::prelude::*;
+use serde_json::{Value, json};
 use std::time::Duration;
 use ventanilla_tramites::camino::Envio;
 
@@ -134,10 +136,17 @@ impl Cola {
         let _ = self.enviando.try_set(Some(guardado.id.clone()));
         match api::presentar(&guardado.id, guardado.version, &envio).await {
             Ok(recibo) => {
+                entorno::avisar("enviado", &enviado(&guardado, &recibo));
                 guardado.recibo = Some(recibo);
                 guardado.rechazo = None;
             }
-            Err(Falla::Rechazo(rechazo)) => guardado.rechazo = Some(rechazo),
+            Err(Falla::Rechazo(rechazo)) => {
+                entorno::avisar(
+                    "error",
+                    &json!({ "codigo": rechazo.error, "uuid": guardado.id, "tramite": guardado.tramite, "mensaje": Falla::Rechazo(rechazo.clone()).texto() }),
+                );
+                guardado.rechazo = Some(rechazo);
+            }
             Err(Falla::SinRed) => {
                 let _ = self.sesion.conexion.try_set(Conexion::SinRed);
                 self.cambio();
@@ -159,6 +168,19 @@ impl Cola {
         self.cambio();
         Siguiente::Nada
     }
+}
+
+/// What the portal is told of what was received.
+fn enviado(guardado: &Guardado, recibo: &Recibo) -> Value {
+    json!({
+        "uuid": recibo.uuid,
+        "tramite": guardado.tramite,
+        "folio": recibo.folio,
+        "estado": recibo.estado,
+        "version": recibo.version,
+        "recibido": recibo.recibido,
+        "huella": recibo.huella,
+    })
 }
 
 /// What to do after an attempt.

@@ -87,7 +87,10 @@ impl Guardador {
         let contexto = self.escritorio.contexto;
         leptos::task::spawn_local(async move {
             match tramites::guardar(&guardado).await {
-                Ok(()) => drop(self.estado.try_set("Guardado en este equipo")),
+                Ok(()) => {
+                    let _ = self.estado.try_set("Guardado en este equipo");
+                    tramites::avisar(&guardado);
+                }
                 Err(error) => {
                     let _ = self.estado.try_set("No se pudo guardar");
                     contexto.fallo_el_almacen(&error);

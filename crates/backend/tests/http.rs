@@ -55,7 +55,7 @@ impl Servidor {
         repositorio.migrar().await?;
         let servicio = Servicio::new(motor.clone(), repositorio, Accesos::local(false));
         Ok(Self {
-            rutas: rutas::all(servicio, dist.path()),
+            rutas: rutas::all(servicio, dist.path(), &[]),
             motor,
             _dist: dist,
             _datos: datos,

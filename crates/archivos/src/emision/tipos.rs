@@ -50,7 +50,7 @@ pub struct Resumen {
     pub registro_patronal: Option<String>,
     /// Number of the proposal of the IMSS.
     pub propuesta: Option<String>,
-    /// Days of the month.
+    /// «Días» of the sheet (one of the readers compared takes it for the sum of the movements' days).
     pub dias: Option<u32>,
     /// Workers that contribute.
     pub total_cotizantes: Option<u32>,
@@ -112,6 +112,8 @@ pub struct ResumenRcv {
     pub aportacion_con_credito: Option<i64>,
     /// Amortización of credits.
     pub amortizacion: Option<i64>,
+    /// Aportación of workers with a credit, and amortización.
+    pub con_credito_mas_amortizacion: Option<i64>,
     /// Aportación and amortización.
     pub suma_infonavit: Option<i64>,
     /// Retiro (LSS 168-I).
@@ -202,8 +204,8 @@ pub struct RenglonEba {
     pub aportacion: i64,
     /// Kind of discount of the credit, as written; empty without a credit.
     pub tipo_descuento: String,
-    /// Value of the discount in ten-thousandths of its unit (percentage, pesos or factor); none without a credit.
-    pub valor_descuento: Option<i64>,
+    /// Value of the discount, as written (its unit depends on the kind); empty without a credit.
+    pub valor_descuento: String,
     /// Number of the credit, as written; empty without one.
     pub credito: String,
     /// Amortización.

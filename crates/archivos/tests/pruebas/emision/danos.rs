@@ -1,0 +1,131 @@
+//! Damaged files: none makes our own code panic. calamine panics with some; each that the fuzzing found is kept in
+//! `tests/datos/emision/`, and the page is proved to turn it into a finding (`tests/navegador/lector.test.mjs`).
+
+use super::una;
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+use proptest::prop_assert;
+use proptest::sample::Index;
+use proptest::test_runner::Config;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use ventanilla_archivos::emision::muestra::escribir;
+use ventanilla_archivos::emision::{ErrorDeEmision, xls};
+
+fn codigo(bytes: &[u8]) -> String {
+    let error: ErrorDeEmision = xls::leer(bytes).expect_err("refused");
+    assert_eq!(error.hallazgos.len(), 1);
+    assert!(!error.hallazgos.lista[0].remedio.is_empty());
+    error.hallazgos.lista[0].codigo.clone()
+}
+
+#[test]
+fn other_kinds_of_file_are_told() {
+    for (bytes, esperado) in [
+        (&b""[..], "emision.archivo_vacio"),
+        (b"PK\x03\x04resto de un xlsx", "emision.otro_formato"),
+        (
+            b"<html><table><tr><td>NSS</td></tr></table></html>",
+            "emision.otro_formato",
+        ),
+        (
+            b"\xef\xbb\xbf<?xml version=\"1.0\"?><Workbook/>",
+            "emision.otro_formato",
+        ),
+        (b"%PDF-1.7", "emision.otro_formato"),
+        (b"NSS,Nombre,Total\r\n99068400011,FICTICIA,1.00\r\n", "emision.es_texto"),
+        (b"\x00\x01\x02\x03", "emision.otro_formato"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "emision.danado"),
+    ] {
+        assert_eq!(codigo(bytes), esperado, "{bytes:?}");
+    }
+    assert_eq!(codigo(&vec![0xd0; 40 * 1024 * 1024 + 1]), "emision.demasiados_bytes");
+}
+
+#[test]
+fn a_workbook_cut_short_is_refused_or_read_whole() {
+    let entero = escribir(&una());
+    for largo in (0..entero.len()).step_by(97) {
+        if let Ok(Ok(emision)) = catch_unwind(|| xls::leer(&entero[..largo])) {
+            assert_eq!(emision, una(), "cut at {largo}");
+        }
+    }
+}
+
+/// Files that fuzzing found: each must be read, refused, or panic within calamine (then the Worker is for it), never hang
+/// or ask for memory without end.
+#[test]
+fn what_fuzzing_found_stays_mended() {
+    let carpeta = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/datos/emision");
+    for entrada in std::fs::read_dir(carpeta).expect("folder") {
+        let ruta = entrada.expect("entry").path();
+        if ruta.extension().is_none_or(|e| e != "xls") {
+            continue;
+        }
+        let bytes = std::fs::read(&ruta).expect("file");
+        let nombre = ruta.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_owned();
+        let lectura = catch_unwind(AssertUnwindSafe(|| xls::leer(&bytes)));
+        let paso = match &lectura {
+            Err(_) => "panico",
+            Ok(Ok(_)) => "leido",
+            Ok(Err(_)) => "rechazado",
+        };
+        assert!(nombre.starts_with(paso), "{nombre}: {paso}");
+    }
+}
+
+/// Bytes of a true workbook with some changed, some cut off.
+fn danados() -> impl Strategy<Value = Vec<u8>> {
+    let valor = prop_oneof![any::<u8>(), proptest::sample::select(&[0_u8, 1, 0x7f, 0x80, 0xff][..])];
+    let cambios = vec((any::<Index>(), valor), 0..12);
+    (cambios, proptest::option::weighted(0.2, any::<Index>()), any::<bool>()).prop_map(|(cambios, corte, en_datos)| {
+        let mut bytes = escribir(&una());
+        let usados = bytes.len();
+        for (lugar, valor) in cambios {
+            // Most of the file is the stream of records; the rest of the time, the container.
+            let lugar = if en_datos {
+                lugar.index(usados)
+            } else {
+                lugar.index(1_536)
+            };
+            bytes[lugar] = valor;
+        }
+        if let Some(corte) = corte {
+            bytes.truncate(corte.index(usados));
+        }
+        bytes
+    })
+}
+
+/// Any bytes behind the signature of the container.
+fn ruido() -> impl Strategy<Value = Vec<u8>> {
+    vec(any::<u8>(), 0..3_000).prop_map(|resto| [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &resto].concat())
+}
+
+/// Runs the reader; keeps the file aside if it panics and `EMISION_HALLADOS` names a folder.
+fn prueba(bytes: &[u8]) -> Option<Result<(), ErrorDeEmision>> {
+    let lectura = catch_unwind(AssertUnwindSafe(|| xls::leer(bytes).map(drop)));
+    if lectura.is_err()
+        && let Ok(carpeta) = std::env::var("EMISION_HALLADOS")
+    {
+        let huella = bytes
+            .iter()
+            .fold(0_u64, |h, b| h.wrapping_mul(31).wrapping_add(u64::from(*b)));
+        let _ = std::fs::write(Path::new(&carpeta).join(format!("{huella:016x}.xls")), bytes);
+    }
+    lectura.ok()
+}
+
+proptest! {
+    #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
+
+    /// Damaged workbooks are read or refused with a reason. A panic can only be calamine's: those are counted by
+    /// running with `EMISION_HALLADOS`, and pass.
+    #[test]
+    fn damaged_workbooks_are_read_or_refused(bytes in prop_oneof![4 => danados(), 1 => ruido()]) {
+        if let Some(Err(error)) = prueba(&bytes) {
+            prop_assert!(!error.hallazgos.is_empty());
+            prop_assert!(error.hallazgos.lista.iter().all(|h| !h.mensaje.is_empty()));
+        }
+    }
+}
