@@ -39,7 +39,6 @@ fn emitida(normativa: &Normativa) -> Emitida {
                 sbc: sbc(i),
                 cifras: Cifras::default(),
                 amortizacion: 0,
-                total: None,
             };
             renglon.cifras = cifras(&calculo, &de_renglones(&calculo, &[&renglon]).0).expect("renglón");
             renglon

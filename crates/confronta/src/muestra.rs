@@ -101,7 +101,6 @@ fn renglon(
         sbc,
         cifras: Cifras::default(),
         amortizacion: 0,
-        total: None,
     };
     renglon.cifras = cifras(calculo, &de_renglones(calculo, &[&renglon]).0).unwrap_or_default();
     renglon
@@ -193,6 +192,7 @@ fn resumen(ema: &Cifras, eba: &Cifras, trabajadores: usize) -> Resumen {
             aportacion_sin_credito: Some(eba[14]),
             aportacion_con_credito: Some(0),
             amortizacion: Some(0),
+            con_credito_mas_amortizacion: Some(0),
             suma_infonavit: Some(eba[14]),
             retiro: Some(eba[11]),
             cv_patronal: Some(eba[12]),

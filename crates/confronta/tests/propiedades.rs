@@ -69,7 +69,6 @@ fn emision(renglones: &[DeEmision], (anio, mes): (i32, u32), con_prima: bool) ->
                 sbc: r.sbc,
                 cifras: [0; 15],
                 amortizacion: i64::from(r.dias) * 7,
-                total: None,
             };
             let cabe = r.dias > 0 && r.sbc > 0 && r.dias <= 28;
             if cabe && !r.del_todo_ajeno && !(r.hoja == Hoja::Eba && mes <= 2) {
@@ -80,7 +79,6 @@ fn emision(renglones: &[DeEmision], (anio, mes): (i32, u32), con_prima: bool) ->
                     renglon.cifras[*figura] += centavos;
                 }
             }
-            renglon.total = Some(renglon.suma());
             renglon
         })
         .collect();

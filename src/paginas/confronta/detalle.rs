@@ -213,6 +213,5 @@ fn a_renglon(dicho: &ventanilla_confronta::salida::RenglonDicho) -> Renglon {
         sbc: dicho.sbc,
         cifras: Default::default(),
         amortizacion: 0,
-        total: None,
     }
 }

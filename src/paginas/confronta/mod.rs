@@ -6,7 +6,6 @@ mod detalle;
 mod entrada;
 mod hoja;
 mod lista;
-mod obrero;
 mod resultado;
 mod taller;
 

@@ -1,9 +1,9 @@
 //! The state of the page: the file in memory, what it is compared with, and what came out. Nothing of it is kept.
 
-use super::obrero;
 use crate::almacen::{self, Guardado};
 use crate::componentes::por_rebanadas;
 use crate::contexto::{Contexto, contexto};
+use crate::lector;
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_confronta::motor::{TOLERANCIA, TOLERANCIA_MAXIMA};
@@ -148,7 +148,7 @@ impl Taller {
     pub fn probar(self) {
         self.estado.set(Estado::EnCurso("Preparando la muestra…", 0, 0));
         leptos::task::spawn_local(async move {
-            match obrero::muestra().await {
+            match lector::muestra(0).await {
                 Ok(bytes) => {
                     self.contra.set(DE_EJEMPLO.to_owned());
                     self.abrir("muestra-emision-octubre-2026.xls".to_owned(), bytes, true);
@@ -201,12 +201,13 @@ impl Taller {
         self.filtro.set(Filtro::ConDiferencia);
         self.estado.set(Estado::EnCurso("Leyendo el archivo…", 0, 0));
         leptos::task::spawn_local(async move {
-            let avance = move |que: &'static str, hechos: usize, total: usize| {
-                if vigente() {
-                    self.estado.set(Estado::EnCurso(que, hechos, total));
+            let avance = move |hechos: u32, total: u32| {
+                if vigente() && total > 0 {
+                    let avance = Estado::EnCurso("Recalculando a cada trabajador…", hechos as usize, total as usize);
+                    self.estado.set(avance);
                 }
             };
-            let respuesta = obrero::confrontar(&archivo.bytes, &peticion, avance).await;
+            let respuesta = lector::pedir("confrontar", &archivo.bytes, &peticion, avance).await;
             if !vigente() {
                 return;
             }

@@ -62,7 +62,6 @@ pub fn emitida(caso: &Value) -> Emitida {
                 sbc: centavos(&r["sbc"]),
                 cifras: Cifras::default(),
                 amortizacion: 0,
-                total: None,
             };
             match r["cifras"].as_array() {
                 Some(dadas) => {
@@ -79,7 +78,6 @@ pub fn emitida(caso: &Value) -> Emitida {
             for (clave, importe) in r["mas"].as_object().into_iter().flatten() {
                 renglon.cifras[lugar(clave)] += centavos(importe);
             }
-            renglon.total = Some(renglon.suma());
             renglon
         })
         .collect();
