@@ -12,21 +12,9 @@ use ventanilla_confronta::salida::Confrontado;
 /// Workers that are printed: the rest is in the CSV.
 const EN_PAPEL: usize = 300;
 
-/// The sheet; on screen it is not seen. It is drawn when it is going to be printed.
+/// The sheet; on screen it is not seen.
 #[component]
 pub fn Hoja(resultado: Arc<Resultado>) -> impl IntoView {
-    let imprime = RwSignal::new(false);
-    let antes = window_event_listener_untyped("beforeprint", move |_| imprime.set(true));
-    on_cleanup(move || antes.remove());
-    move || {
-        imprime
-            .get()
-            .then(|| view! { <UnaHoja resultado=Arc::clone(&resultado)/> })
-    }
-}
-
-#[component]
-fn UnaHoja(resultado: Arc<Resultado>) -> impl IntoView {
     let confronta = resultado.confronta.clone();
     let mut distintos: Vec<&Confrontado> = resultado.trabajadores.iter().filter(|c| c.difiere()).collect();
     distintos.sort_by_key(|c| std::cmp::Reverse(c.centavos().abs()));
