@@ -1,8 +1,8 @@
 //! The desk: the open payroll, what came out of it, and keeping it. It outlives the page that shows it.
 
 use super::historia::{Historia, Paso};
-use crate::componentes::por_rebanadas;
 use crate::almacen::{self, Guardado};
+use crate::componentes::por_rebanadas;
 use crate::contexto::Contexto;
 use chrono::Datelike;
 use leptos::leptos_dom::helpers::TimeoutHandle;
