@@ -20,9 +20,13 @@ use ventanilla_tramites::texto::fecha_larga;
 #[component]
 pub fn Detalle(taller: Taller) -> impl IntoView {
     let abierto = RwSignal::new(false);
-    Effect::new(move |_| abierto.set(taller.abierto.get().is_some()));
     Effect::new(move |_| {
-        if !abierto.get() {
+        if taller.abierto.get().is_some() {
+            abierto.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !abierto.get() && taller.abierto.get_untracked().is_some() {
             taller.abierto.set(None);
         }
     });
