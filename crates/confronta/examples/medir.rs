@@ -60,11 +60,7 @@ fn emitida(normativa: &Normativa) -> Emitida {
 fn nomina() -> Escenario {
     let fila = |i: i64| {
         let suyo = if i % 10 == 0 { sbc(i) + 1_234 } else { sbc(i) };
-        vec![
-            format!("99{i:09}"),
-            format!("Trabajador {i}"),
-            Importe::de_centavos(suyo).to_string(),
-        ]
+        vec![format!("99{i:09}"), format!("Trabajador {i}"), Importe::de_centavos(suyo).to_string()]
     };
     Escenario {
         nombre: "Nómina".to_owned(),

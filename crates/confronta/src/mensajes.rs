@@ -109,10 +109,7 @@ pub fn veredicto(confronta: &Confronta) -> String {
             "El IMSS emitió {emitido} y {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
         ),
         (d, _) if d > 0 => {
-            format!(
-                "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de más.",
-                dinero(d)
-            )
+            format!("El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de más.", dinero(d))
         }
         (d, _) => format!(
             "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de menos, y la diferencia se la pueden cobrar.",

@@ -89,10 +89,7 @@ impl Motor {
                 Some(suya) => (Some(suya), format!(": se usó la de su nómina, {suya} %")),
                 None => match deducir_prima(normativa, &emitida, area, &politicas) {
                     Some(suya) => (Some(suya), format!(": se dedujo de sus importes, {suya} %")),
-                    None => (
-                        Tasa::leer("0"),
-                        " ni se puede deducir: no se revisan los riesgos de trabajo".to_owned(),
-                    ),
+                    None => (Tasa::leer("0"), " ni se puede deducir: no se revisan los riesgos de trabajo".to_owned()),
                 },
             };
             prima = deducida;
@@ -109,10 +106,7 @@ impl Motor {
             let calculo = preparar(normativa, *hoja, cuando, &patron, &politicas).map_err(|hallazgos| {
                 let periodo = format!("{} de {} {}", hoja.nombre(), nombre_del_mes(cuando.1), cuando.0);
                 let detalle = hallazgos.first().map(|h| h.mensaje.clone()).unwrap_or_default();
-                vec![Aviso::nuevo(
-                    &mensajes::PERIODO,
-                    &[("periodo", &periodo), ("detalle", &detalle)],
-                )]
+                vec![Aviso::nuevo(&mensajes::PERIODO, &[("periodo", &periodo), ("detalle", &detalle)])]
             })?;
             hojas.push(DeHoja {
                 hoja: *hoja,
@@ -273,12 +267,8 @@ impl Motor {
         let mut vistas: Vec<i64> = calculo.tramos.iter().map(|t| t.uma).collect();
         let mut alternativas = Vec::new();
         for vecino in vecinos {
-            let Ok(otro) = preparar(&self.normativa, Hoja::Ema, vecino, &self.patron, &self.politicas) else {
-                continue;
-            };
-            let Some(suyo) = otro.tramos.first().filter(|t| !vistas.contains(&t.uma)) else {
-                continue;
-            };
+            let Ok(otro) = preparar(&self.normativa, Hoja::Ema, vecino, &self.patron, &self.politicas) else { continue };
+            let Some(suyo) = otro.tramos.first().filter(|t| !vistas.contains(&t.uma)) else { continue };
             vistas.push(suyo.uma);
             let mut con_ella = calculo.clone();
             for tramo in &mut con_ella.tramos {
@@ -296,14 +286,11 @@ impl Motor {
     /// The same bimestre under the other readings of the ranges.
     fn con_otra_lectura(&self, cuando: (i32, u32)) -> Vec<Alternativa> {
         let politicas = [Politica::CeavHueco, Politica::CeavLimite, Politica::CeavSalarioMinimo];
-        let lecturas = POLITICAS
-            .iter()
-            .filter(|f| politicas.contains(&f.politica))
-            .flat_map(|ficha| {
-                let vigente = self.politicas.valor(ficha.politica);
-                let valores = ficha.valores.iter().filter(move |v| v.0 != vigente);
-                valores.map(move |v| (ficha, *v))
-            });
+        let lecturas = POLITICAS.iter().filter(|f| politicas.contains(&f.politica)).flat_map(|ficha| {
+            let vigente = self.politicas.valor(ficha.politica);
+            let valores = ficha.valores.iter().filter(move |v| v.0 != vigente);
+            valores.map(move |v| (ficha, *v))
+        });
         lecturas
             .filter_map(|(ficha, (valor, dicho))| {
                 let mut otras = self.politicas.clone();
@@ -323,14 +310,7 @@ impl Motor {
         [anio - 1, anio + 1]
             .into_iter()
             .filter_map(|otro_anio| {
-                let otro = preparar(
-                    &self.normativa,
-                    Hoja::Eba,
-                    (otro_anio, mes),
-                    &self.patron,
-                    &self.politicas,
-                )
-                .ok()?;
+                let otro = preparar(&self.normativa, Hoja::Eba, (otro_anio, mes), &self.patron, &self.politicas).ok()?;
                 let suyas = otro.tramos.last()?.ceav.tasas;
                 let mut con_ellas = calculo.clone();
                 for tramo in &mut con_ellas.tramos {
@@ -349,11 +329,7 @@ impl Motor {
     fn confrontar(&self, lugar: usize) -> Confrontado {
         let persona = &self.personas[lugar];
         let emision = self.emitidas(persona);
-        let renglones = persona
-            .ema
-            .iter()
-            .chain(&persona.eba)
-            .map(|i| &self.emitida.renglones[*i]);
+        let renglones = persona.ema.iter().chain(&persona.eba).map(|i| &self.emitida.renglones[*i]);
         let mut suyo = Confrontado {
             nss: persona.nss.clone(),
             nombre: persona.nombre.clone(),
@@ -422,13 +398,7 @@ impl Motor {
                 }
             };
             acumular(&mut esperado, &de_nomina.cifras);
-            suyas.extend(self.pasos(
-                nomina,
-                persona,
-                de_hoja.hoja,
-                &de_nomina,
-                &solo(aritmetica, de_hoja.hoja),
-            ));
+            suyas.extend(self.pasos(nomina, persona, de_hoja.hoja, &de_nomina, &solo(aritmetica, de_hoja.hoja)));
         }
         juntar_causas(causas, suyas);
         esperado
@@ -442,9 +412,7 @@ impl Motor {
         de_nomina: &DeNomina,
         aritmetica: &Cifras,
     ) -> Vec<Explicada> {
-        let Some(calculo) = nomina.calculo(hoja) else {
-            return Vec::new();
-        };
+        let Some(calculo) = nomina.calculo(hoja) else { return Vec::new() };
         let renglones = self.renglones(persona, hoja);
         if renglones.iter().all(|r| r.dias == 0) {
             let todo = resta(aritmetica, &de_nomina.cifras);
@@ -486,9 +454,7 @@ impl Motor {
             }
         }
         let diferencia = resta(&suyo.emision, &esperado);
-        suyo.causas = Explicada::nueva(Causa::SoloEnNomina, "", &diferencia)
-            .into_iter()
-            .collect();
+        suyo.causas = Explicada::nueva(Causa::SoloEnNomina, "", &diferencia).into_iter().collect();
         suyo.calculado = (esperado != suyo.emision).then_some(esperado);
         suyo
     }
@@ -500,11 +466,7 @@ impl Motor {
             avisos.push(Aviso::nuevo(&mensajes::NSS, &datos));
         }
         if let Some(otro) = &persona.otro_nombre {
-            let datos = [
-                ("valor", persona.nss.as_str()),
-                ("uno", &persona.nombre),
-                ("otro", otro),
-            ];
+            let datos = [("valor", persona.nss.as_str()), ("uno", &persona.nombre), ("otro", otro)];
             avisos.push(Aviso::nuevo(&mensajes::NSS_DOS_NOMBRES, &datos));
         }
         for de_hoja in self.hojas.iter().filter(|h| h.calculo.tramos.len() > 1) {
@@ -527,12 +489,7 @@ impl Motor {
             let suma = renglon.suma();
             if let Some(total) = renglon.total.filter(|t| (t - suma).abs() > self.tolerancia) {
                 let (fila, total, suma) = (renglon.fila.to_string(), dinero(total), dinero(suma));
-                let datos = [
-                    ("renglon", fila.as_str()),
-                    ("hoja", renglon.hoja.nombre()),
-                    ("total", &total),
-                    ("suma", &suma),
-                ];
+                let datos = [("renglon", fila.as_str()), ("hoja", renglon.hoja.nombre()), ("total", &total), ("suma", &suma)];
                 avisos.push(Aviso::nuevo(&mensajes::RENGLON_NO_SUMA, &datos));
             }
         }
@@ -550,10 +507,7 @@ impl Motor {
             }
         }
         if amortizacion != 0 {
-            avisos.push(Aviso::nuevo(
-                &mensajes::AMORTIZACION,
-                &[("importe", &dinero(amortizacion))],
-            ));
+            avisos.push(Aviso::nuevo(&mensajes::AMORTIZACION, &[("importe", &dinero(amortizacion))]));
         }
         avisos.into_iter().for_each(|a| self.avisar(a));
     }
@@ -652,10 +606,7 @@ fn solo(cifras: &Cifras, hoja: Hoja) -> Cifras {
 /// The same cause with the same words in both sheets is told once.
 fn juntar_causas(causas: &mut Vec<Explicada>, nuevas: Vec<Explicada>) {
     for nueva in nuevas {
-        match causas
-            .iter_mut()
-            .find(|c| c.causa == nueva.causa && c.detalle == nueva.detalle)
-        {
+        match causas.iter_mut().find(|c| c.causa == nueva.causa && c.detalle == nueva.detalle) {
             Some(otra) => otra.cifras.extend(nueva.cifras),
             None => causas.push(nueva),
         }
