@@ -23,7 +23,7 @@ extern "C" {
 
 /// The address of a file of the build.
 fn direccion_de(nombre: &str) -> Result<String, JsValue> {
-    let aqui = AQUI.with(|aqui| String::from(aqui));
+    let aqui = AQUI.with(|url| String::from(url));
     Ok(Url::new_with_base(nombre, &aqui)?.href())
 }
 

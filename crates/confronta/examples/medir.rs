@@ -39,7 +39,6 @@ fn emitida(normativa: &Normativa) -> Emitida {
                 sbc: sbc(i),
                 cifras: Cifras::default(),
                 amortizacion: 0,
-                total: None,
             };
             renglon.cifras = cifras(&calculo, &de_renglones(&calculo, &[&renglon]).0).expect("renglón");
             renglon
@@ -60,7 +59,11 @@ fn emitida(normativa: &Normativa) -> Emitida {
 fn nomina() -> Escenario {
     let fila = |i: i64| {
         let suyo = if i % 10 == 0 { sbc(i) + 1_234 } else { sbc(i) };
-        vec![format!("99{i:09}"), format!("Trabajador {i}"), Importe::de_centavos(suyo).to_string()]
+        vec![
+            format!("99{i:09}"),
+            format!("Trabajador {i}"),
+            Importe::de_centavos(suyo).to_string(),
+        ]
     };
     Escenario {
         nombre: "Nómina".to_owned(),

@@ -30,14 +30,18 @@ pub fn aritmetica(
     tolerancia: i64,
 ) -> Vec<Explicada> {
     let diferencia = resta(emision, calculado);
-    let mut pendientes: Vec<usize> = (0..FIGURAS.len()).filter(|i| diferencia[*i].abs() > tolerancia).collect();
+    let mut pendientes: Vec<usize> = (0..FIGURAS.len())
+        .filter(|i| diferencia[*i].abs() > tolerancia)
+        .collect();
     let mut explicadas = Vec::new();
     for alternativa in alternativas {
         if pendientes.is_empty() {
             break;
         }
         let (trabajador, _) = de_renglones(&alternativa.calculo, renglones);
-        let Ok(otras) = cifras(&alternativa.calculo, &trabajador) else { continue };
+        let Ok(otras) = cifras(&alternativa.calculo, &trabajador) else {
+            continue;
+        };
         let mut suyas = Cifras::default();
         pendientes.retain(|i| {
             let da = (emision[*i] - otras[*i]).abs() <= tolerancia;
@@ -52,8 +56,15 @@ pub fn aritmetica(
     for i in pendientes.into_iter().filter(|i| emision[*i] == 0) {
         omitidas[i] = diferencia[i];
     }
-    let nombres: Vec<&str> = (0..FIGURAS.len()).filter(|i| omitidas[*i] != 0).map(|i| FIGURAS[i].regla.titulo).collect();
-    explicadas.extend(Explicada::nueva(Causa::RamoOmitido, nombres.join(", ").to_lowercase(), &omitidas));
+    let nombres: Vec<&str> = (0..FIGURAS.len())
+        .filter(|i| omitidas[*i] != 0)
+        .map(|i| FIGURAS[i].regla.titulo)
+        .collect();
+    explicadas.extend(Explicada::nueva(
+        Causa::RamoOmitido,
+        nombres.join(", ").to_lowercase(),
+        &omitidas,
+    ));
     explicadas
 }
 
@@ -133,12 +144,19 @@ impl Pasos<'_> {
         let (inicio, fin) = (self.calculo.lapso.desde, self.calculo.lapso.hasta);
         let (colocadas, seguro) = colocar(self.renglones, inicio, fin);
         let cuantos = |t: &[Tirada]| t.iter().map(Tirada::dias).sum::<u32>();
-        let con_fecha = self.renglones.iter().any(|r| r.fecha.is_some_and(|f| f >= inicio && f <= fin));
+        let con_fecha = self
+            .renglones
+            .iter()
+            .any(|r| r.fecha.is_some_and(|f| f >= inicio && f <= fin));
         if (con_fecha && seguro) || cuantos(&colocadas) != cuantos(suyas) {
             return colocadas;
         }
-        let mut libres = suyas.iter().flat_map(|t| t.desde.iter_days().take_while(|d| *d <= t.hasta));
-        let salarios = colocadas.iter().flat_map(|t| std::iter::repeat_n(t.sbc, t.dias() as usize));
+        let mut libres = suyas
+            .iter()
+            .flat_map(|t| t.desde.iter_days().take_while(|d| *d <= t.hasta));
+        let salarios = colocadas
+            .iter()
+            .flat_map(|t| std::iter::repeat_n(t.sbc, t.dias() as usize));
         juntar(salarios.filter_map(|sbc| Some((libres.next()?, sbc))))
     }
 }
@@ -183,7 +201,11 @@ fn pasos_de_dias(estas: &[Tirada], suyas: &[Tirada]) -> Vec<(Causa, String, Vec<
     let con = |pertenece: &dyn Fn(NaiveDate) -> bool| {
         juntar(todos().filter(|d| pertenece(*d)).map(|d| (d, salario_en(estas, d))))
     };
-    let distintos = format!("{} en la emisión y {} en su nómina", en_dias(cuantos(estas)), en_dias(cuantos(suyas)));
+    let distintos = format!(
+        "{} en la emisión y {} en su nómina",
+        en_dias(cuantos(estas)),
+        en_dias(cuantos(suyas))
+    );
     let mut pasos = Vec::new();
     if e1 != p1 {
         let corte = e1.min(p1);
@@ -216,9 +238,15 @@ fn de_salario(estas: &[Tirada], suyas: &[Tirada]) -> (Causa, String) {
         salarios.dedup();
         salarios.len()
     };
-    let primero = suyas
-        .iter()
-        .find_map(|t| Some((t, t.desde.iter_days().take_while(|d| *d <= t.hasta).find(|d| salario_en(estas, *d) != t.sbc)?)));
+    let primero = suyas.iter().find_map(|t| {
+        Some((
+            t,
+            t.desde
+                .iter_days()
+                .take_while(|d| *d <= t.hasta)
+                .find(|d| salario_en(estas, *d) != t.sbc)?,
+        ))
+    });
     let Some((tirada, dia)) = primero else {
         return (Causa::Sbc, String::new());
     };
@@ -240,7 +268,13 @@ pub fn resto(diferencia: &Cifras, explicadas: &[Explicada], tolerancia: i64) -> 
         queda[usize::from(*figura)] -= centavos;
     }
     let elegir = |dentro: bool| -> Cifras {
-        std::array::from_fn(|i| if (queda[i].abs() <= tolerancia) == dentro { queda[i] } else { 0 })
+        std::array::from_fn(|i| {
+            if (queda[i].abs() <= tolerancia) == dentro {
+                queda[i]
+            } else {
+                0
+            }
+        })
     };
     let redondeo = Explicada::nueva(Causa::Redondeo, "", &elegir(true));
     let nada = Explicada::nueva(Causa::SinExplicacion, "", &elegir(false));

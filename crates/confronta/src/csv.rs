@@ -23,13 +23,18 @@ fn dinero(centavos: i64) -> String {
 
 /// Figures that the confronta has.
 pub fn figuras(confronta: &Confronta) -> Vec<usize> {
-    (0..FIGURAS.len()).filter(|i| confronta.hojas.iter().any(|h| h.tiene(*i))).collect()
+    (0..FIGURAS.len())
+        .filter(|i| confronta.hojas.iter().any(|h| h.tiene(*i)))
+        .collect()
 }
 
 /// The bytes of a CSV of these workers, with the totals at the end.
 pub fn escribir<'a>(confronta: &Confronta, cuales: impl Iterator<Item = &'a Confrontado>) -> Vec<u8> {
     let figuras = figuras(confronta);
-    let titulos: Vec<String> = figuras.iter().map(|i| format!("Dif. {}", FIGURAS[*i].regla.titulo)).collect();
+    let titulos: Vec<String> = figuras
+        .iter()
+        .map(|i| format!("Dif. {}", FIGURAS[*i].regla.titulo))
+        .collect();
     let mut encabezados: Vec<&str> = FIJAS.to_vec();
     encabezados.extend(titulos.iter().map(String::as_str));
     encabezados.extend(["Causas", "Observaciones"]);
@@ -56,7 +61,12 @@ pub fn escribir<'a>(confronta: &Confronta, cuales: impl Iterator<Item = &'a Conf
 fn fila(suyo: &Confrontado, figuras: &[usize]) -> Vec<String> {
     let diferencia = suyo.diferencia();
     let suma = |cifras: &[i64]| dinero(cifras.iter().sum::<i64>() + suyo.amortizacion);
-    let dias: u32 = suyo.renglones.iter().filter(|r| r.hoja == Hoja::Ema).map(|r| r.dias).sum();
+    let dias: u32 = suyo
+        .renglones
+        .iter()
+        .filter(|r| r.hoja == Hoja::Ema)
+        .map(|r| r.dias)
+        .sum();
     let salarios: Vec<String> = suyo.renglones.iter().map(|r| dinero(r.sbc)).collect();
     let mut fila = vec![
         suyo.nss.clone(),
@@ -68,7 +78,11 @@ fn fila(suyo: &Confrontado, figuras: &[usize]) -> Vec<String> {
         dinero(suyo.centavos()),
     ];
     fila.extend(figuras.iter().map(|i| dinero(diferencia[*i])));
-    let causas: Vec<String> = suyo.causas.iter().map(|c| format!("{} {}", c.texto(), dinero(c.centavos()))).collect();
+    let causas: Vec<String> = suyo
+        .causas
+        .iter()
+        .map(|c| format!("{} {}", c.texto(), dinero(c.centavos())))
+        .collect();
     let avisos: Vec<&str> = suyo.avisos.iter().map(|a| a.mensaje.as_str()).collect();
     fila.extend([causas.join(" | "), avisos.join(" | ")]);
     fila
@@ -76,8 +90,19 @@ fn fila(suyo: &Confrontado, figuras: &[usize]) -> Vec<String> {
 
 fn totales(confronta: &Confronta, figuras: &[usize]) -> Vec<String> {
     let mut fila = vec![String::new(), "TOTAL".to_owned(), String::new(), String::new()];
-    fila.extend([confronta.total_emision(), confronta.total_calculado(), confronta.diferencia()].map(dinero));
-    fila.extend(figuras.iter().map(|i| dinero(confronta.emision[*i] - confronta.calculado[*i])));
+    fila.extend(
+        [
+            confronta.total_emision(),
+            confronta.total_calculado(),
+            confronta.diferencia(),
+        ]
+        .map(dinero),
+    );
+    fila.extend(
+        figuras
+            .iter()
+            .map(|i| dinero(confronta.emision[*i] - confronta.calculado[*i])),
+    );
     fila.extend([String::new(), String::new()]);
     fila
 }

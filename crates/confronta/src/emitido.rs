@@ -57,8 +57,6 @@ pub struct Renglon {
     pub cifras: Cifras,
     /// Amortización of a credit, cents.
     pub amortizacion: i64,
-    /// What the row says its total is, cents.
-    pub total: Option<i64>,
 }
 
 impl Renglon {

@@ -110,7 +110,6 @@ fn de_ema(r: RenglonEma) -> Renglon {
         sbc: r.salario,
         cifras,
         amortizacion: 0,
-        total: Some(r.total),
     }
 }
 
@@ -128,7 +127,6 @@ fn de_eba(r: RenglonEba) -> Renglon {
         sbc: r.salario,
         cifras,
         amortizacion: r.amortizacion,
-        total: Some(r.total),
     }
 }
 

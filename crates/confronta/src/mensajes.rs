@@ -38,10 +38,6 @@ ventanilla_reglas::reglas! {
     NSS_DOS_NOMBRES = advertencia "confronta.nss_dos_nombres", "El NSS {valor} viene con dos nombres: «{uno}» y «{otro}». Sus renglones se sumaron como de un solo trabajador.", ["RACERF 45"], "Dos personas con el mismo NSS";
     /// Con esos renglones las reglas no pueden calcular.
     NO_CALCULADO = error "confronta.no_calculado", "{nombre} no se pudo recalcular: {detalle} En los totales se tomó lo que dice la emisión.", ["LSS 29"], "40 días en octubre";
-    /// El total de un renglón no es la suma de sus ramos.
-    RENGLON_NO_SUMA = advertencia "confronta.renglon_no_suma", "En el renglón {renglon} de {hoja}, el total dice {total} y sus ramos suman {suma}. Se usaron los ramos.", ["LSS 39"], "Un total editado a mano";
-    /// La hoja de resumen no es la suma de los renglones.
-    RESUMEN = advertencia "confronta.resumen", "El resumen dice {resumen} en {ramo} y los renglones suman {suma}. Revise si el archivo está completo.", ["LSS 39"], "Un renglón borrado";
     /// La fecha de un renglón no basta para saber de qué días se trata.
     SIN_FECHA = nota "confronta.sin_fecha", "{nombre}: el periodo tiene dos juegos de parámetros y el renglón no dice qué días son; se supuso que son los primeros.", ["LSS 28"], "20 días sin fecha en enero y febrero";
     /// Sin el mes no se sabe con qué parámetros calcular.
@@ -109,7 +105,10 @@ pub fn veredicto(confronta: &Confronta) -> String {
             "El IMSS emitió {emitido} y {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
         ),
         (d, _) if d > 0 => {
-            format!("El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de más.", dinero(d))
+            format!(
+                "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de más.",
+                dinero(d)
+            )
         }
         (d, _) => format!(
             "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de menos, y la diferencia se la pueden cobrar.",

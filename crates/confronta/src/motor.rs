@@ -9,7 +9,7 @@ use crate::salida::{Aviso, Causa, Confronta, Confrontado, Explicada, RenglonDich
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use ventanilla_normativa::Normativa;
-use ventanilla_reglas::cuotas::{Area, Calculo, FIGURAS, Patron};
+use ventanilla_reglas::cuotas::{Area, Calculo, Patron};
 use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::identificador;
 use ventanilla_reglas::importe::Tasa;
@@ -22,7 +22,7 @@ pub const TOLERANCIA: i64 = 2;
 pub const TOLERANCIA_MAXIMA: i64 = 100_000;
 /// Findings on the file that are told one by one.
 const AVISOS: usize = 100;
-/// Position of *riesgos de trabajo* in [`FIGURAS`].
+/// Position of *riesgos de trabajo* in `FIGURAS`.
 const RIESGOS: usize = 7;
 
 /// How a confronta is made.
@@ -89,7 +89,10 @@ impl Motor {
                 Some(suya) => (Some(suya), format!(": se usó la de su nómina, {suya} %")),
                 None => match deducir_prima(normativa, &emitida, area, &politicas) {
                     Some(suya) => (Some(suya), format!(": se dedujo de sus importes, {suya} %")),
-                    None => (Tasa::leer("0"), " ni se puede deducir: no se revisan los riesgos de trabajo".to_owned()),
+                    None => (
+                        Tasa::leer("0"),
+                        " ni se puede deducir: no se revisan los riesgos de trabajo".to_owned(),
+                    ),
                 },
             };
             prima = deducida;
@@ -106,7 +109,10 @@ impl Motor {
             let calculo = preparar(normativa, *hoja, cuando, &patron, &politicas).map_err(|hallazgos| {
                 let periodo = format!("{} de {} {}", hoja.nombre(), nombre_del_mes(cuando.1), cuando.0);
                 let detalle = hallazgos.first().map(|h| h.mensaje.clone()).unwrap_or_default();
-                vec![Aviso::nuevo(&mensajes::PERIODO, &[("periodo", &periodo), ("detalle", &detalle)])]
+                vec![Aviso::nuevo(
+                    &mensajes::PERIODO,
+                    &[("periodo", &periodo), ("detalle", &detalle)],
+                )]
             })?;
             hojas.push(DeHoja {
                 hoja: *hoja,
@@ -267,8 +273,12 @@ impl Motor {
         let mut vistas: Vec<i64> = calculo.tramos.iter().map(|t| t.uma).collect();
         let mut alternativas = Vec::new();
         for vecino in vecinos {
-            let Ok(otro) = preparar(&self.normativa, Hoja::Ema, vecino, &self.patron, &self.politicas) else { continue };
-            let Some(suyo) = otro.tramos.first().filter(|t| !vistas.contains(&t.uma)) else { continue };
+            let Ok(otro) = preparar(&self.normativa, Hoja::Ema, vecino, &self.patron, &self.politicas) else {
+                continue;
+            };
+            let Some(suyo) = otro.tramos.first().filter(|t| !vistas.contains(&t.uma)) else {
+                continue;
+            };
             vistas.push(suyo.uma);
             let mut con_ella = calculo.clone();
             for tramo in &mut con_ella.tramos {
@@ -286,11 +296,14 @@ impl Motor {
     /// The same bimestre under the other readings of the ranges.
     fn con_otra_lectura(&self, cuando: (i32, u32)) -> Vec<Alternativa> {
         let politicas = [Politica::CeavHueco, Politica::CeavLimite, Politica::CeavSalarioMinimo];
-        let lecturas = POLITICAS.iter().filter(|f| politicas.contains(&f.politica)).flat_map(|ficha| {
-            let vigente = self.politicas.valor(ficha.politica);
-            let valores = ficha.valores.iter().filter(move |v| v.0 != vigente);
-            valores.map(move |v| (ficha, *v))
-        });
+        let lecturas = POLITICAS
+            .iter()
+            .filter(|f| politicas.contains(&f.politica))
+            .flat_map(|ficha| {
+                let vigente = self.politicas.valor(ficha.politica);
+                let valores = ficha.valores.iter().filter(move |v| v.0 != vigente);
+                valores.map(move |v| (ficha, *v))
+            });
         lecturas
             .filter_map(|(ficha, (valor, dicho))| {
                 let mut otras = self.politicas.clone();
@@ -310,7 +323,14 @@ impl Motor {
         [anio - 1, anio + 1]
             .into_iter()
             .filter_map(|otro_anio| {
-                let otro = preparar(&self.normativa, Hoja::Eba, (otro_anio, mes), &self.patron, &self.politicas).ok()?;
+                let otro = preparar(
+                    &self.normativa,
+                    Hoja::Eba,
+                    (otro_anio, mes),
+                    &self.patron,
+                    &self.politicas,
+                )
+                .ok()?;
                 let suyas = otro.tramos.last()?.ceav.tasas;
                 let mut con_ellas = calculo.clone();
                 for tramo in &mut con_ellas.tramos {
@@ -329,7 +349,11 @@ impl Motor {
     fn confrontar(&self, lugar: usize) -> Confrontado {
         let persona = &self.personas[lugar];
         let emision = self.emitidas(persona);
-        let renglones = persona.ema.iter().chain(&persona.eba).map(|i| &self.emitida.renglones[*i]);
+        let renglones = persona
+            .ema
+            .iter()
+            .chain(&persona.eba)
+            .map(|i| &self.emitida.renglones[*i]);
         let mut suyo = Confrontado {
             nss: persona.nss.clone(),
             nombre: persona.nombre.clone(),
@@ -398,7 +422,13 @@ impl Motor {
                 }
             };
             acumular(&mut esperado, &de_nomina.cifras);
-            suyas.extend(self.pasos(nomina, persona, de_hoja.hoja, &de_nomina, &solo(aritmetica, de_hoja.hoja)));
+            suyas.extend(self.pasos(
+                nomina,
+                persona,
+                de_hoja.hoja,
+                &de_nomina,
+                &solo(aritmetica, de_hoja.hoja),
+            ));
         }
         juntar_causas(causas, suyas);
         esperado
@@ -412,7 +442,9 @@ impl Motor {
         de_nomina: &DeNomina,
         aritmetica: &Cifras,
     ) -> Vec<Explicada> {
-        let Some(calculo) = nomina.calculo(hoja) else { return Vec::new() };
+        let Some(calculo) = nomina.calculo(hoja) else {
+            return Vec::new();
+        };
         let renglones = self.renglones(persona, hoja);
         if renglones.iter().all(|r| r.dias == 0) {
             let todo = resta(aritmetica, &de_nomina.cifras);
@@ -454,7 +486,9 @@ impl Motor {
             }
         }
         let diferencia = resta(&suyo.emision, &esperado);
-        suyo.causas = Explicada::nueva(Causa::SoloEnNomina, "", &diferencia).into_iter().collect();
+        suyo.causas = Explicada::nueva(Causa::SoloEnNomina, "", &diferencia)
+            .into_iter()
+            .collect();
         suyo.calculado = (esperado != suyo.emision).then_some(esperado);
         suyo
     }
@@ -466,7 +500,11 @@ impl Motor {
             avisos.push(Aviso::nuevo(&mensajes::NSS, &datos));
         }
         if let Some(otro) = &persona.otro_nombre {
-            let datos = [("valor", persona.nss.as_str()), ("uno", &persona.nombre), ("otro", otro)];
+            let datos = [
+                ("valor", persona.nss.as_str()),
+                ("uno", &persona.nombre),
+                ("otro", otro),
+            ];
             avisos.push(Aviso::nuevo(&mensajes::NSS_DOS_NOMBRES, &datos));
         }
         for de_hoja in self.hojas.iter().filter(|h| h.calculo.tramos.len() > 1) {
@@ -478,38 +516,14 @@ impl Motor {
         avisos
     }
 
-    /// Rows whose total is not the sum of their figures, and the summary that is not the sum of the rows.
+    /// What is to be said of the emission as a whole. That its totals are what its rows add up to, its reader has checked.
     fn revisar_archivo(&mut self) {
-        let mut sumas = Cifras::default();
-        let mut amortizacion = 0;
-        let mut avisos = Vec::new();
-        for renglon in &self.emitida.renglones {
-            acumular(&mut sumas, &renglon.cifras);
-            amortizacion += renglon.amortizacion;
-            let suma = renglon.suma();
-            if let Some(total) = renglon.total.filter(|t| (t - suma).abs() > self.tolerancia) {
-                let (fila, total, suma) = (renglon.fila.to_string(), dinero(total), dinero(suma));
-                let datos = [("renglon", fila.as_str()), ("hoja", renglon.hoja.nombre()), ("total", &total), ("suma", &suma)];
-                avisos.push(Aviso::nuevo(&mensajes::RENGLON_NO_SUMA, &datos));
-            }
-        }
-        let resumen = &self.emitida.resumen;
-        let cifras = FIGURAS.iter().zip(resumen.cifras).zip(sumas).enumerate();
-        let cifras = cifras
-            .filter(|(i, _)| self.emitida.hojas.iter().any(|h| h.tiene(*i)))
-            .map(|(_, ((figura, dice), suma))| (figura.regla.titulo, dice, suma))
-            .chain([("Amortización de créditos", resumen.amortizacion, amortizacion)]);
-        for (ramo, dice, suma) in cifras {
-            if let Some(dice) = dice.filter(|d| (d - suma).abs() > self.tolerancia) {
-                let (dice, suma) = (dinero(dice), dinero(suma));
-                let datos = [("resumen", dice.as_str()), ("ramo", ramo), ("suma", &suma)];
-                avisos.push(Aviso::nuevo(&mensajes::RESUMEN, &datos));
-            }
-        }
+        let amortizacion: i64 = self.emitida.renglones.iter().map(|r| r.amortizacion).sum();
         if amortizacion != 0 {
-            avisos.push(Aviso::nuevo(&mensajes::AMORTIZACION, &[("importe", &dinero(amortizacion))]));
+            let datos = [("importe", dinero(amortizacion))];
+            let datos = datos.each_ref().map(|(n, v)| (*n, v.as_str()));
+            self.avisar(Aviso::nuevo(&mensajes::AMORTIZACION, &datos));
         }
-        avisos.into_iter().for_each(|a| self.avisar(a));
     }
 
     fn avisar(&mut self, aviso: Aviso) {
@@ -606,7 +620,10 @@ fn solo(cifras: &Cifras, hoja: Hoja) -> Cifras {
 /// The same cause with the same words in both sheets is told once.
 fn juntar_causas(causas: &mut Vec<Explicada>, nuevas: Vec<Explicada>) {
     for nueva in nuevas {
-        match causas.iter_mut().find(|c| c.causa == nueva.causa && c.detalle == nueva.detalle) {
+        match causas
+            .iter_mut()
+            .find(|c| c.causa == nueva.causa && c.detalle == nueva.detalle)
+        {
             Some(otra) => otra.cifras.extend(nueva.cifras),
             None => causas.push(nueva),
         }

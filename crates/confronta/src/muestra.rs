@@ -62,7 +62,12 @@ fn persona(i: usize) -> (String, String, i64, Option<u32>) {
             let numero = i64::try_from(i).unwrap_or(0);
             let diez = format!("99{:08}", 10_000_000 + numero);
             let sbc = 33_058 + (numero * 7_919) % 250_000;
-            ([diez.as_str(), &digito(&diez)].concat(), format!("FICTICIO NUMERO {i}"), sbc, None)
+            (
+                [diez.as_str(), &digito(&diez)].concat(),
+                format!("FICTICIO NUMERO {i}"),
+                sbc,
+                None,
+            )
         }
     }
 }
@@ -96,7 +101,6 @@ fn renglon(
         sbc,
         cifras: Cifras::default(),
         amortizacion: 0,
-        total: None,
     };
     renglon.cifras = cifras(calculo, &de_renglones(calculo, &[&renglon]).0).unwrap_or_default();
     renglon
@@ -188,6 +192,7 @@ fn resumen(ema: &Cifras, eba: &Cifras, trabajadores: usize) -> Resumen {
             aportacion_sin_credito: Some(eba[14]),
             aportacion_con_credito: Some(0),
             amortizacion: Some(0),
+            con_credito_mas_amortizacion: Some(0),
             suma_infonavit: Some(eba[14]),
             retiro: Some(eba[11]),
             cv_patronal: Some(eba[12]),

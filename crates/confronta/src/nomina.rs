@@ -44,7 +44,11 @@ pub struct DeNomina {
 fn en_periodo(escenario: &Escenario, hoja: Hoja, (anio, mes): (i32, u32)) -> (Escenario, bool) {
     let mut suyo = escenario.clone();
     suyo.periodo = DatosDelPeriodo {
-        clase: if hoja == Hoja::Ema { ClaseDePeriodo::Mes } else { ClaseDePeriodo::Bimestre },
+        clase: if hoja == Hoja::Ema {
+            ClaseDePeriodo::Mes
+        } else {
+            ClaseDePeriodo::Bimestre
+        },
         anio,
         numero: if hoja == Hoja::Ema { mes } else { mes.div_ceil(2) },
     };
@@ -90,12 +94,19 @@ impl Nomina {
                 .or_else(|errores| sin_prima(normativa, &suyo, resumen, errores, &mut avisos))
                 .map_err(|errores| {
                     let detalle = errores.first().map(|h| h.mensaje.clone()).unwrap_or_default();
-                    Aviso::nuevo(&mensajes::NOMINA_NO_SIRVE, &[("nombre", &nombre), ("detalle", &detalle)])
+                    Aviso::nuevo(
+                        &mensajes::NOMINA_NO_SIRVE,
+                        &[("nombre", &nombre), ("detalle", &detalle)],
+                    )
                 })?;
-            let calculo = preparar(normativa, *hoja, cuando, preparada.patron(), &suyo.politicas).map_err(|errores| {
-                let detalle = errores.first().map(|h| h.mensaje.clone()).unwrap_or_default();
-                Aviso::nuevo(&mensajes::NOMINA_NO_SIRVE, &[("nombre", &nombre), ("detalle", &detalle)])
-            })?;
+            let calculo =
+                preparar(normativa, *hoja, cuando, preparada.patron(), &suyo.politicas).map_err(|errores| {
+                    let detalle = errores.first().map(|h| h.mensaje.clone()).unwrap_or_default();
+                    Aviso::nuevo(
+                        &mensajes::NOMINA_NO_SIRVE,
+                        &[("nombre", &nombre), ("detalle", &detalle)],
+                    )
+                })?;
             if *hoja == Hoja::Ema {
                 prima = preparada.patron().prima_rt;
             }
@@ -104,7 +115,11 @@ impl Nomina {
         }
         if !cubre_todo {
             let este = format!("{} de {}", nombre_del_mes(resumen.mes), resumen.anio);
-            let datos = [("nombre", nombre.as_str()), ("suyo", &escenario.periodo.nombre()), ("este", &este)];
+            let datos = [
+                ("nombre", nombre.as_str()),
+                ("suyo", &escenario.periodo.nombre()),
+                ("este", &este),
+            ];
             avisos.push(Aviso::nuevo(&mensajes::NOMINA_DE_OTRO_PERIODO, &datos));
         }
         avisos.extend(otro_registro(escenario, resumen));
@@ -195,8 +210,16 @@ fn sin_prima(
 }
 
 fn otro_registro(escenario: &Escenario, resumen: &Resumen) -> Option<Aviso> {
-    let llano = |t: &str| -> String { t.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase() };
-    let (suyo, este) = (llano(&escenario.patron.registro_patronal), llano(&resumen.registro_patronal));
+    let llano = |t: &str| -> String {
+        t.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_uppercase()
+    };
+    let (suyo, este) = (
+        llano(&escenario.patron.registro_patronal),
+        llano(&resumen.registro_patronal),
+    );
     // with or without its check digit it is the same
     let igual = suyo.is_empty() || este.is_empty() || suyo.get(..10) == este.get(..10);
     (!igual).then(|| {
@@ -217,7 +240,10 @@ fn nombre_de(escenario: &Escenario) -> String {
 
 fn celda(escenario: &Escenario, fila: usize, columna: usize) -> String {
     let celdas = escenario.trabajadores.get(fila);
-    celdas.and_then(|f| f.get(columna)).map(|t| t.trim().to_owned()).unwrap_or_default()
+    celdas
+        .and_then(|f| f.get(columna))
+        .map(|t| t.trim().to_owned())
+        .unwrap_or_default()
 }
 
 fn indice(escenario: &Escenario, avisos: &mut Vec<Aviso>) -> HashMap<String, usize> {

@@ -96,7 +96,12 @@ pub fn confrontar_emitida(
 ) -> String {
     let peticion: Peticion = match serde_json::from_str(peticion) {
         Ok(peticion) => peticion,
-        Err(error) => return falla("confronta.peticion", format!("Los parámetros no se entienden: {error}.")),
+        Err(error) => {
+            return falla(
+                "confronta.peticion",
+                format!("Los parámetros no se entienden: {error}."),
+            );
+        }
     };
     let normativa = match normativa_con(&peticion.suplemento) {
         Ok(normativa) => Arc::new(normativa),

@@ -128,7 +128,9 @@ impl Explicada {
 /// The figures that are not zero, with their positions.
 pub fn dispersas(cifras: &Cifras) -> Vec<(u8, i64)> {
     let con_lugar = cifras.iter().enumerate().filter(|(_, c)| **c != 0);
-    con_lugar.filter_map(|(i, c)| Some((u8::try_from(i).ok()?, *c))).collect()
+    con_lugar
+        .filter_map(|(i, c)| Some((u8::try_from(i).ok()?, *c)))
+        .collect()
 }
 
 /// A row of the emission, as the page needs it to explain a worker.

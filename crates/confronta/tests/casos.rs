@@ -65,9 +65,16 @@ fn revisar(caso: &Value, confrontados: &[ventanilla_confronta::salida::Confronta
         .filter(|c| !c.causas.is_empty())
         .map(|c| {
             let clave = |e: &ventanilla_confronta::salida::Explicada| {
-                serde_json::to_value(e.causa).expect("causa").as_str().expect("texto").to_owned()
+                serde_json::to_value(e.causa)
+                    .expect("causa")
+                    .as_str()
+                    .expect("texto")
+                    .to_owned()
             };
-            (c.nss.clone(), c.causas.iter().map(|e| (clave(e), e.centavos())).collect())
+            (
+                c.nss.clone(),
+                c.causas.iter().map(|e| (clave(e), e.centavos())).collect(),
+            )
         })
         .collect();
     assert_eq!(dadas, esperadas, "{}", caso["nombre"]);
@@ -75,7 +82,10 @@ fn revisar(caso: &Value, confrontados: &[ventanilla_confronta::salida::Confronta
         assert!(suyo.avisos.is_empty(), "{}: {:?}", caso["nombre"], suyo.avisos);
         for explicada in &suyo.causas {
             let texto = explicada.texto();
-            assert!(!texto.contains('…') && !texto.contains("  ") && !texto.contains(": ."), "{texto}");
+            assert!(
+                !texto.contains('…') && !texto.contains("  ") && !texto.contains(": ."),
+                "{texto}"
+            );
         }
     }
 }

@@ -19,7 +19,9 @@ fn confrontar(cuantos: usize, nomina: Option<Escenario>) -> (Confronta, Vec<Conf
         avances += 1;
     });
     let mut lineas = texto.lines();
-    let Encabezado::Confronta(confronta) = serde_json::from_str(lineas.next().expect("encabezado")).expect("encabezado") else {
+    let Encabezado::Confronta(confronta) =
+        serde_json::from_str(lineas.next().expect("encabezado")).expect("encabezado")
+    else {
         panic!("{texto}")
     };
     let trabajadores = lineas
@@ -34,7 +36,10 @@ fn la_muestra_esta_bien_sumada() {
     assert_eq!(trabajadores.len(), 1_000);
     assert_eq!(confronta.con_diferencia, 0);
     assert!(confronta.avisos.is_empty(), "{:?}", confronta.avisos);
-    assert!(trabajadores.iter().all(|t| t.avisos.is_empty()), "todos los NSS cuadran");
+    assert!(
+        trabajadores.iter().all(|t| t.avisos.is_empty()),
+        "todos los NSS cuadran"
+    );
     assert!(veredicto(&confronta).ends_with("resulta lo mismo: las cuentas son correctas."));
 }
 
@@ -49,7 +54,11 @@ fn contra_la_nomina_de_ejemplo() {
     assert_eq!(veredicto(&confronta), dicho);
     assert_eq!(causas("99189800040"), []);
     assert_eq!(causas("99210100055"), [Causa::Ausentismo]);
-    assert_eq!(causas("99129200038"), [Causa::Redondeo], "dos salarios sobre el tope son el mismo");
+    assert_eq!(
+        causas("99129200038"),
+        [Causa::Redondeo],
+        "dos salarios sobre el tope son el mismo"
+    );
     assert_eq!(causas("99068400011"), [Causa::Sbc, Causa::Incapacidad]);
     assert_eq!(causas("99927000069"), [Causa::Baja]);
     assert_eq!(causas("99038300101"), [Causa::SoloEnEmision]);

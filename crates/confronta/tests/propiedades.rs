@@ -53,14 +53,22 @@ fn emision(renglones: &[DeEmision], (anio, mes): (i32, u32), con_prima: bool) ->
             let mut renglon = Renglon {
                 hoja: r.hoja,
                 fila: u32::try_from(i).expect("fila") + 6,
-                nss: NSS.get(r.nss).map_or_else(|| if r.nss == NSS.len() { String::new() } else { "123".to_owned() }, |n| (*n).to_owned()),
+                nss: NSS.get(r.nss).map_or_else(
+                    || {
+                        if r.nss == NSS.len() {
+                            String::new()
+                        } else {
+                            "123".to_owned()
+                        }
+                    },
+                    |n| (*n).to_owned(),
+                ),
                 nombre: format!("PERSONA {}", r.nss),
                 fecha: r.dia.and_then(|d| NaiveDate::from_ymd_opt(anio, mes, d)),
                 dias: r.dias,
                 sbc: r.sbc,
                 cifras: [0; 15],
                 amortizacion: i64::from(r.dias) * 7,
-                total: None,
             };
             let cabe = r.dias > 0 && r.sbc > 0 && r.dias <= 28;
             if cabe && !r.del_todo_ajeno && !(r.hoja == Hoja::Eba && mes <= 2) {
@@ -71,7 +79,6 @@ fn emision(renglones: &[DeEmision], (anio, mes): (i32, u32), con_prima: bool) ->
                     renglon.cifras[*figura] += centavos;
                 }
             }
-            renglon.total = Some(renglon.suma());
             renglon
         })
         .collect();
@@ -82,7 +89,10 @@ fn emision(renglones: &[DeEmision], (anio, mes): (i32, u32), con_prima: bool) ->
             prima: con_prima.then(|| "1.13065".to_owned()),
             ..Resumen::default()
         },
-        hojas: Hoja::AMBAS.into_iter().filter(|h| renglones.iter().any(|r| r.hoja == *h)).collect(),
+        hojas: Hoja::AMBAS
+            .into_iter()
+            .filter(|h| renglones.iter().any(|r| r.hoja == *h))
+            .collect(),
         renglones,
     }
 }
@@ -116,7 +126,15 @@ fn nomina() -> impl Strategy<Value = Escenario> {
                 .map(|(nss, sbc, alta, baja)| {
                     let fecha = |dia: Option<u32>| dia.map(|d| format!("2026-10-{d:02}")).unwrap_or_default();
                     let nss = NSS.get(nss).copied().unwrap_or_default().to_owned();
-                    vec![nss, "ALGUIEN".to_owned(), sbc, String::new(), String::new(), fecha(alta), fecha(baja)]
+                    vec![
+                        nss,
+                        "ALGUIEN".to_owned(),
+                        sbc,
+                        String::new(),
+                        String::new(),
+                        fecha(alta),
+                        fecha(baja),
+                    ]
                 })
                 .collect(),
             movimientos: movimientos
@@ -126,7 +144,14 @@ fn nomina() -> impl Strategy<Value = Escenario> {
                     let tipo = ["ausentismo", "incapacidad", "modificacion"][cual];
                     let ultimas = if cual == 2 { ["", "512.34"] } else { ["", ""] };
                     let dias = if cual == 2 { String::new() } else { dias.to_string() };
-                    vec![NSS[nss].to_owned(), tipo.to_owned(), fecha, dias, ultimas[1].to_owned(), String::new()]
+                    vec![
+                        NSS[nss].to_owned(),
+                        tipo.to_owned(),
+                        fecha,
+                        dias,
+                        ultimas[1].to_owned(),
+                        String::new(),
+                    ]
                 })
                 .collect(),
             ..Escenario::default()

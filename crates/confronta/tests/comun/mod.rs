@@ -23,7 +23,10 @@ pub fn centavos(valor: &Value) -> i64 {
 }
 
 pub fn lugar(clave: &str) -> usize {
-    FIGURAS.iter().position(|f| f.clave() == clave).expect("clave de una figura")
+    FIGURAS
+        .iter()
+        .position(|f| f.clave() == clave)
+        .expect("clave de una figura")
 }
 
 /// What the rules charge for a row.
@@ -59,7 +62,6 @@ pub fn emitida(caso: &Value) -> Emitida {
                 sbc: centavos(&r["sbc"]),
                 cifras: Cifras::default(),
                 amortizacion: 0,
-                total: None,
             };
             match r["cifras"].as_array() {
                 Some(dadas) => {
@@ -76,11 +78,13 @@ pub fn emitida(caso: &Value) -> Emitida {
             for (clave, importe) in r["mas"].as_object().into_iter().flatten() {
                 renglon.cifras[lugar(clave)] += centavos(importe);
             }
-            renglon.total = Some(renglon.suma());
             renglon
         })
         .collect();
-    let hojas = Hoja::AMBAS.into_iter().filter(|h| renglones.iter().any(|r| r.hoja == *h)).collect();
+    let hojas = Hoja::AMBAS
+        .into_iter()
+        .filter(|h| renglones.iter().any(|r| r.hoja == *h))
+        .collect();
     Emitida {
         resumen: Resumen {
             razon_social: "COMEDOR SIMULADO LA FICTICIA".to_owned(),
@@ -108,7 +112,11 @@ pub fn escenario(caso: &Value) -> Escenario {
             ..DatosDelPatron::default()
         },
         periodo: DatosDelPeriodo {
-            clase: if eba { ClaseDePeriodo::Bimestre } else { ClaseDePeriodo::Mes },
+            clase: if eba {
+                ClaseDePeriodo::Bimestre
+            } else {
+                ClaseDePeriodo::Mes
+            },
             anio: i32::try_from(caso["anio"].as_i64().expect("año")).expect("año"),
             numero: if eba { mes.div_ceil(2) } else { mes },
         },
@@ -120,5 +128,7 @@ pub fn escenario(caso: &Value) -> Escenario {
 
 pub fn confrontar(emitida: Emitida, parametros: Parametros) -> (Confronta, Vec<Confrontado>) {
     let normativa = Arc::new(Normativa::publicada());
-    Motor::nuevo(&normativa, emitida, parametros).expect("confronta").concluir()
+    Motor::nuevo(&normativa, emitida, parametros)
+        .expect("confronta")
+        .concluir()
 }
