@@ -70,10 +70,15 @@ fn libro(flujo: &[u8]) -> Result<(), Hallazgo> {
 /// Cells that a sheet spans.
 fn hoja(flujo: &[u8]) -> Result<u64, Hallazgo> {
     let mut extremos: Option<[u16; 4]> = None;
+    // A chart within the sheet is a stream within the stream: its end is not the sheet's.
+    let mut dentro = 0_u32;
     for registro in registros(flujo) {
         let (tipo, datos) = registro.ok_or_else(mensajes::danado)?;
-        if tipo == 0x000a {
-            break;
+        match tipo {
+            0x0809 => dentro += 1,
+            0x000a if dentro <= 1 => break,
+            0x000a => dentro -= 1,
+            _ => {}
         }
         if !bien_formado(tipo, datos) {
             return Err(mensajes::danado());
@@ -144,6 +149,10 @@ fn dimensiones(datos: &[u8]) -> bool {
         return false;
     };
     let vacia = abajo == 0 || hasta == 0;
+    let area = u64::from(abajo.saturating_sub(arriba)) * u64::from(hasta.saturating_sub(desde));
+    if area > CELDAS {
+        return false;
+    }
     hasta <= COLUMNAS && abajo <= 65_536 && (vacia || (arriba < abajo && desde <= hasta))
 }
 

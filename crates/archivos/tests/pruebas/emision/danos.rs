@@ -3,10 +3,11 @@
 
 use super::una;
 use proptest::collection::vec;
-use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::prop_assert;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
+use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use ventanilla_archivos::emision::muestra::escribir;
@@ -97,6 +98,86 @@ fn danados() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// Kinds of record that a reader of BIFF8 gives a meaning to.
+const CLASES: [u16; 26] = [
+    0x0006, 0x000a, 0x0017, 0x0018, 0x0022, 0x002f, 0x003c, 0x0042, 0x0085, 0x00bd, 0x00d6, 0x00e0, 0x00e5, 0x00eb,
+    0x00fc, 0x00fd, 0x013d, 0x0200, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e, 0x041e, 0x0809, 0x0867,
+];
+
+/// A record of a kind with a meaning and data without one.
+fn registro() -> impl Strategy<Value = Vec<u8>> {
+    let dato = prop_oneof![3 => Just(0_u8), 2 => 0..8_u8, 2 => any::<u8>()];
+    (proptest::sample::select(&CLASES[..]), vec(dato, 0..48)).prop_map(|(clase, datos)| {
+        let largo = u16::try_from(datos.len()).unwrap_or(0);
+        [&clase.to_le_bytes()[..], &largo.to_le_bytes(), &datos].concat()
+    })
+}
+
+/// A true workbook with records of any kind put in: in the globals, or in its last sheet.
+fn con_registros() -> impl Strategy<Value = Vec<u8>> {
+    (vec(registro(), 1..4), any::<bool>(), any::<Index>()).prop_map(|(ajenos, en_globales, lugar)| {
+        let mut flujo = stream(&escribir(&una()));
+        let inicios = record_starts(&flujo);
+        let bofs: Vec<usize> = inicios
+            .iter()
+            .copied()
+            .filter(|i| flujo[*i..].starts_with(&[0x09, 0x08]))
+            .collect();
+        let (desde, hasta) = if en_globales {
+            (1, bofs[1])
+        } else {
+            (bofs[bofs.len() - 1] + 1, flujo.len())
+        };
+        let lugares: Vec<usize> = inicios.into_iter().filter(|i| (desde..hasta).contains(i)).collect();
+        let ajenos = ajenos.concat();
+        let aqui = lugares[lugar.index(lugares.len())];
+        if en_globales {
+            // The sheets are further on by as much.
+            let corrido = u32::try_from(ajenos.len()).unwrap_or(0);
+            for i in record_starts(&flujo) {
+                if flujo[i..].starts_with(&[0x85, 0x00]) {
+                    let antes = u32::from_le_bytes([flujo[i + 4], flujo[i + 5], flujo[i + 6], flujo[i + 7]]);
+                    flujo[i + 4..i + 8].copy_from_slice(&(antes + corrido).to_le_bytes());
+                }
+            }
+        }
+        flujo.splice(aqui..aqui, ajenos);
+        container(&flujo)
+    })
+}
+
+fn stream(libro: &[u8]) -> Vec<u8> {
+    let mut libro = cfb::CompoundFile::open(Cursor::new(libro)).expect("own file");
+    let mut flujo = Vec::new();
+    libro
+        .open_stream("Workbook")
+        .expect("stream")
+        .read_to_end(&mut flujo)
+        .expect("memory");
+    flujo
+}
+
+fn container(flujo: &[u8]) -> Vec<u8> {
+    let mut libro = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).expect("memory");
+    libro
+        .create_stream("Workbook")
+        .expect("stream")
+        .write_all(flujo)
+        .expect("memory");
+    libro.flush().expect("memory");
+    libro.into_inner().into_inner()
+}
+
+fn record_starts(flujo: &[u8]) -> Vec<usize> {
+    let mut inicios = Vec::new();
+    let mut en = 0;
+    while en + 4 <= flujo.len() {
+        inicios.push(en);
+        en += 4 + usize::from(u16::from_le_bytes([flujo[en + 2], flujo[en + 3]]));
+    }
+    inicios
+}
+
 /// Any bytes behind the signature of the container.
 fn ruido() -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..3_000).prop_map(|resto| [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &resto].concat())
@@ -122,7 +203,7 @@ proptest! {
     /// Damaged workbooks are read or refused with a reason. A panic can only be calamine's: those are counted by
     /// running with `EMISION_HALLADOS`, and pass.
     #[test]
-    fn damaged_workbooks_are_read_or_refused(bytes in prop_oneof![4 => danados(), 1 => ruido()]) {
+    fn damaged_workbooks_are_read_or_refused(bytes in prop_oneof![4 => danados(), 8 => con_registros(), 1 => ruido()]) {
         if let Some(Err(error)) = prueba(&bytes) {
             prop_assert!(!error.hallazgos.is_empty());
             prop_assert!(error.hallazgos.lista.iter().all(|h| !h.mensaje.is_empty()));
