@@ -126,6 +126,7 @@ fn bien_formado(tipo: u16, datos: &[u8]) -> bool {
         return false;
     }
     match tipo {
+        0x0006 => palabra(datos, 20).is_some_and(|n| usize::from(n) + 22 <= datos.len()),
         0x0200 => dimensiones(datos),
         0x00e5 => palabra(datos, 0).is_some_and(|n| datos.len() >= 2 + 8 * usize::from(n)),
         0x0018 => palabra(datos, 4).is_some_and(|n| usize::from(n) + 14 <= datos.len()),
