@@ -172,7 +172,8 @@ export class Instancia {
   /** The portal wants people somewhere else. */
   cambiarInicio(inicio) {
     this.#opciones.inicio = inicio;
-    this.ir(inicio);
+    if (this.#enVista) this.ir(inicio);
+    else this.#memoria = inicio; // nothing is drawn yet
   }
 
   /** The practice that is open in this tab (src/practica.rs); empty when none is. */
