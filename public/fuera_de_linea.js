@@ -20,8 +20,15 @@ const enPractica = () => {
 /** Whether a notice would interrupt: a form, a practice, something not kept yet, or the cursor in a field. */
 function ocupado() {
   const escribe = document.activeElement?.matches("input, textarea, select, [contenteditable]");
-  const sinGuardar = document.querySelector("[data-guardado=Pendiente], [data-sin-guardar], dialog[open]");
-  return !TRANQUILAS.test(location.hash) || enPractica() || Boolean(escribe || sinGuardar);
+  const abierto = document.querySelector("dialog[open]");
+  return !TRANQUILAS.test(location.hash) || enPractica() || sinGuardar || Boolean(escribe || abierto);
+}
+
+let sinGuardar = false;
+/** What the page tells its host: whether something could not be kept. Then nothing may reload it. */
+export function avisar(suceso, detalle) {
+  if (suceso === "error" && detalle.codigo === "almacen") sinGuardar = true;
+  if (suceso === "guardado") sinGuardar = false;
 }
 
 function elemento(nombre, clase, texto = "") {
@@ -118,10 +125,14 @@ export function promesa() {
   return navigator.serviceWorker?.controller ? "Lista para trabajar sin red." : "";
 }
 
-/** Once the page is ready and idle. A browser or an address that does not allow it goes on without: nothing to say. */
-export async function prepararSinRed() {
-  if (!("serviceWorker" in navigator) || !isSecureContext || window.top !== window) return;
+/**
+ * Once the page is ready and idle. A browser or an address that does not allow it goes on without: nothing to say.
+ * @param {() => Promise<void>} enviarLoPendiente starts what sends, if something waits
+ */
+export async function prepararSinRed(enviarLoPendiente) {
   await new Promise((listo) => (window.requestIdleCallback ? requestIdleCallback(listo, { timeout: 5000 }) : setTimeout(listo, 500)));
+  enviarLoPendiente().catch(() => {}); // it is tried again when its page is opened
+  if (!("serviceWorker" in navigator) || !isSecureContext || window.top !== window) return;
   try {
     const registro = await navigator.serviceWorker.register(new URL("sw.js", import.meta.url), { updateViaCache: "none" });
     if (!registro) return;

@@ -100,7 +100,12 @@ mod tests {
         let una = fill(PLANTILLA, &[archivo("index.html", "sha256-a")])?;
         assert_eq!(una, fill(PLANTILLA, &[archivo("index.html", "sha256-a")])?);
         assert!(una.contains(r#"["index.html","sha256-a",false]"#), "{una}");
-        let version = |texto: &str| texto.lines().find(|l| l.starts_with("const VERSION")).map(str::to_owned);
+        let version = |texto: &str| {
+            texto
+                .lines()
+                .find(|l| l.starts_with("const VERSION"))
+                .map(str::to_owned)
+        };
         let otra = fill(PLANTILLA, &[archivo("index.html", "sha256-b")])?;
         assert_ne!(version(&una), version(&otra));
         Ok(())
