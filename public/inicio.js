@@ -1,5 +1,6 @@
 // Starts Ventanilla on a page of its own and gives `window.ventanilla`.
 // It is a file of its own because a strict CSP forbids inline scripts.
+import { avisar, prepararSinRed, promesa } from "./fuera_de_linea.js";
 import { Instancia, aviso, motivo } from "./ventanilla-imss.js";
 
 const etiqueta = document.querySelector("script[data-js][data-wasm]");
@@ -18,9 +19,9 @@ function alNoAbrir(error) {
   mostrarFalla("No se pudo abrir Ventanilla", motivo());
 }
 
-const instancia = new Instancia(montaje, { primero: { ...etiqueta.dataset }, alNoAbrir });
+const instancia = new Instancia(montaje, { primero: { ...etiqueta.dataset }, promesa, avisar, alNoAbrir });
 const inicio = instancia.seguir();
-inicio.catch(alNoAbrir);
+inicio.then(() => prepararSinRed(() => instancia.enviarLoPendiente()), alNoAbrir);
 
 // A failure inside the module ends it: say so, instead of leaving a page that does not answer.
 function alFallar(error) {

@@ -58,7 +58,8 @@ export interface Enviado {
 /** Something could not be done. */
 export interface Falla {
   /**
-   * `no_abrio` and `detenida` (the program), `tema`, `idioma`, `mensaje` (what the portal asked for), or the server's code
+   * `no_abrio` and `detenida` (the program), `tema`, `idioma`, `mensaje` (what the portal asked for), `almacen` (the browser did
+   * not keep what was typed), or the server's code
    * when it refuses a trámite; then `uuid` and `tramite` say which.
    */
   codigo: string;

@@ -9,7 +9,7 @@ const AQUI = new URL("./", import.meta.url);
 
 /** Which module has a page; what is not here is of the first one, `consulta` (src/main.rs). */
 const MODULOS = {
-  archivos: /^#\/(archivos|confronta|idse)(\/|$)/,
+  archivos: /^#\/(archivos|confronta|idse|equipo)(\/|$)/,
   capacitacion: /^#\/(capacitacion|caso|instructor)(\/|$)/,
   tramites:
     /^#\/(tramites|tramite|bandeja|expediente|acuse|clasificacion|prima|adeudo|liquidacion|modalidad|modalidad-40|entrar|muestras)(\/|$)/,
@@ -172,7 +172,8 @@ export class Instancia {
   /** The portal wants people somewhere else. */
   cambiarInicio(inicio) {
     this.#opciones.inicio = inicio;
-    this.ir(inicio);
+    if (this.#enVista) this.ir(inicio);
+    else this.#memoria = inicio; // nothing is drawn yet
   }
 
   /** The practice that is open in this tab (src/practica.rs); empty when none is. */

@@ -8,8 +8,8 @@ use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
     Acuse, Adeudo, Archivero, Ayuda, BandaDePractica, Bandeja, Casos, Cedula, Clasificacion, Confronta, Continuacion,
-    Entrar, Escenarios, Expediente, Formulario, Idse, Instructor, Liquidacion, MisTramites, Modalidad, Mostrador,
-    Muestras, NoEnPractica, Parametros, PorEmpezar, Practicar, Prevision, Prima,
+    Entrar, Escenarios, EsteEquipo, Expediente, Formulario, Idse, Instructor, Liquidacion, MisTramites, Modalidad,
+    Mostrador, Muestras, NoEnPractica, Parametros, PorEmpezar, Practicar, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -90,6 +90,7 @@ pub fn Archivos() -> impl IntoView {
         Ruta::Archivos => view! { <Archivero/> }.into_any(),
         Ruta::Confronta => view! { <Confronta/> }.into_any(),
         Ruta::Idse => view! { <Idse/> }.into_any(),
+        Ruta::Equipo => view! { <EsteEquipo/> }.into_any(),
         _ => ().into_any(),
     };
     view! { <Marco pagina=pagina pie="Sus archivos se leen en este equipo: no salen de él."/> }
@@ -181,9 +182,13 @@ fn Cinta(direccion: RwSignal<Direccion>) -> impl IntoView {
 fn FallaDeAlmacen() -> impl IntoView {
     let falla = crate::contexto::contexto().falla_de_almacen;
     move || {
-        falla.get().map(|texto| {
+        falla.get().map(|error| {
+            let con_copia = error.pide_copia();
             view! {
-                <div class="v-aviso v-aviso--advertencia" role="status"><p>{texto}</p></div>
+                <div class="v-aviso v-aviso--advertencia" role="status">
+                    <p>{error.to_string()}</p>
+                    {con_copia.then(|| view! { <p><a href=Ruta::Equipo.ancla()>"Ir a «Este equipo»"</a></p> })}
+                </div>
             }
         })
     }

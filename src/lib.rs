@@ -35,3 +35,9 @@ pub fn suplemento_en_uso() -> String {
         filas => ventanilla_normativa::exportar_suplemento(filas),
     }
 }
+
+/// Whether something of any account waits in this browser to be sent. The loader asks it, to start the module that sends.
+#[wasm_bindgen]
+pub async fn hay_por_enviar() -> bool {
+    almacen::tramites::hay_por_enviar().await.unwrap_or(false)
+}

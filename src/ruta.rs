@@ -52,6 +52,8 @@ pub enum Ruta {
     Confronta,
     /// A batch of movements for IDSE.
     Idse,
+    /// What is kept in this browser, as a file.
+    Equipo,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -60,7 +62,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 24] = [
+    const TODAS: [Self; 25] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -83,6 +85,7 @@ impl Ruta {
         Self::Archivos,
         Self::Confronta,
         Self::Idse,
+        Self::Equipo,
         Self::Entrar,
         Self::Muestras,
     ];
@@ -128,6 +131,7 @@ impl Ruta {
             Self::Archivos => "Archivos",
             Self::Confronta => "Confronta de la emisión",
             Self::Idse => "Lote para IDSE",
+            Self::Equipo => "Este equipo",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -168,6 +172,7 @@ impl Ruta {
             Self::Archivos => "#/archivos",
             Self::Confronta => "#/confronta",
             Self::Idse => "#/idse",
+            Self::Equipo => "#/equipo",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -177,6 +182,7 @@ impl Ruta {
     pub fn seccion(self) -> Self {
         match self {
             Self::Cedula => Self::Prevision,
+            Self::Equipo => Self::Escenarios,
             Self::Liquidacion => Self::Adeudo,
             Self::Continuacion => Self::Modalidad,
             Self::Tramite | Self::Entrar => Self::Tramites,

@@ -5,9 +5,7 @@ use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
 use crate::entorno;
-use crate::paginas::{
-    PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_MODALIDAD, PAPEL_DE_PRIMA, clave_de_papel,
-};
+use crate::paginas::{PAPELES, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -30,6 +28,12 @@ fn clave_de_la_cuenta() -> Option<String> {
         (true, sujeto) if sujeto.is_empty() => None,
         (true, sujeto) => Some([CUENTA, ":", &sujeto].concat()),
     }
+}
+
+/// The account that is remembered on this browser; nobody, if it cannot be read.
+pub async fn cuenta_recordada() -> Option<Cuenta> {
+    let texto = almacen::leer_ajuste(&clave_de_la_cuenta()?).await.ok()??;
+    serde_json::from_str(&texto).ok()
 }
 
 /// How the server is.
@@ -273,13 +277,7 @@ impl Sesion {
 
     /// What the account worked out on the pages that keep a sheet.
     async fn borrar_papeles(self, cuenta: &str) {
-        for nombre in [
-            PAPEL_DE_PRIMA,
-            PAPEL_DE_CLASIFICACION,
-            PAPEL_DE_ADEUDO,
-            PAPEL_DE_CONTINUACION,
-            PAPEL_DE_MODALIDAD,
-        ] {
+        for nombre in PAPELES {
             if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
                 self.contexto.fallo_el_almacen(&error);
             }

@@ -86,7 +86,8 @@ export class Servidor {
   }
 
   async encender() {
-    const opciones = ["servir", "--puerto", String(this.puerto), "--dist", archivo("dist"), "--datos", this.datos, "--terminar-con-stdin", ...this.opciones];
+    const dist = this.opciones.includes("--dist") ? [] : ["--dist", archivo("dist")];
+    const opciones = ["servir", "--puerto", String(this.puerto), ...dist, "--datos", this.datos, "--terminar-con-stdin", ...this.opciones];
     const entorno = { ...process.env, VENTANILLA_BITACORA: "off" };
     delete entorno.VENTANILLA_BASE;
     this.hijo = spawn(process.env.VENTANILLA_BIN, opciones, { stdio: ["pipe", "pipe", "inherit"], env: entorno });

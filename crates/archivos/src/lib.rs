@@ -11,9 +11,8 @@
 //! | [`escritura`] | rows to a CSV that a spreadsheet opens well and that cannot run as a formula |
 //! | [`emision`] | the workbook of EMA and EBA that an employer downloads from IDSE |
 //!
-//! Room for later: the fixed-width files of SUA and IDSE become modules `sua` and `idse` on top of
-//! [`texto::decodificar`]; the binary EMA/EBA workbook is read by a module that loads apart (it is heavy) and hands
-//! its sheets over as the same rows of text.
+//! Reading the binary workbook itself is behind the feature `xls`: it is heavy, so only the module that loads in a Worker
+//! has it, and hands its sheets over as rows of text.
 //!
 //! ```
 //! use ventanilla_archivos::{Columna, Limites, leer_csv};
@@ -36,6 +35,7 @@ mod lector;
 mod mensajes;
 pub mod portapapeles;
 mod separador;
+pub mod sua;
 pub mod tabla;
 pub mod texto;
 

@@ -14,6 +14,7 @@ mod patron;
 mod periodo;
 mod por_trabajador;
 mod resultado;
+mod sua;
 mod y_si;
 
 pub use cedula::Cedula;

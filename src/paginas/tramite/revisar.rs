@@ -198,28 +198,37 @@ fn Terminar(abierto: Abierto, practica: EnPractica) -> impl IntoView {
 fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
     let escritorio = abierto.escritorio;
     let (cola, sesion) = (cola(), sesion());
+    let poniendo = StoredValue::new(false);
     let enviar = move |_| {
+        if poniendo.get_value() {
+            return;
+        }
         if !errores.read_untracked().is_empty() {
             escritorio.intentar_todos();
             mostrar_errores();
             return;
         }
-        abierto.guardador.ya();
+        poniendo.set_value(true);
         let normativa = escritorio.contexto.normativa.get_untracked();
         let envio = escritorio.guion.envio(
             &escritorio.revision.read_untracked(),
             &escritorio.dictamen.read_untracked(),
             &normativa,
         );
-        let guardado = abierto.guardador.guardado.get_untracked();
+        let (guardador, destino) = (abierto.guardador, abierto.direccion("enviado"));
         leptos::task::spawn_local(async move {
+            guardador.asentar().await;
+            let Some(guardado) = guardador.guardado.try_get_untracked() else {
+                return;
+            };
             match cola.poner(guardado, envio).await {
                 Ok(guardado) => {
-                    abierto.guardador.guardado.set(guardado);
-                    ir_a_direccion(&abierto.direccion("enviado"));
+                    guardador.adoptar(guardado);
+                    ir_a_direccion(&destino);
                 }
                 Err(error) => escritorio.contexto.fallo_el_almacen(&error),
             }
+            let _ = poniendo.try_update_value(|p| *p = false);
         });
     };
     let aviso = move || {

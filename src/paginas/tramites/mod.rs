@@ -74,7 +74,7 @@ impl Lista {
                 let guardado = guardado.clone();
                 leptos::task::spawn_local(async move {
                     match tramites::guardar(&guardado).await {
-                        Ok(()) => self.leer(),
+                        Ok(_) => self.leer(),
                         Err(error) => self.contexto.fallo_el_almacen(&error),
                     }
                 });
@@ -93,11 +93,15 @@ pub fn nombre(guardado: &Guardado) -> String {
     ];
     let candidatos = ["moral.denominacion", "patron.nombre"].map(|c| r.texto(c).trim().to_owned());
     let titulo = guion(&guardado.tramite).map_or("Trámite", |g| g.titulo);
-    candidatos
+    let suyo = candidatos
         .into_iter()
         .chain(personas)
         .find(|n| !n.is_empty())
-        .unwrap_or_else(|| format!("{titulo} sin nombre"))
+        .unwrap_or_else(|| format!("{titulo} sin nombre"));
+    if guardado.es_copia {
+        return ["Copia de ", &suyo].concat();
+    }
+    suyo
 }
 
 /// The page.

@@ -112,7 +112,7 @@ pub(super) fn mes_de(nombre: &str) -> Option<u32> {
         &nombre
     };
     let es = |mes: &&str| nombre.len() >= 3 && mes.starts_with(nombre) || nombre == "sept" && mes.starts_with("sep");
-    let lugar = MESES.iter().position(|mes| es(&mes))?;
+    let lugar = MESES.iter().position(es)?;
     u32::try_from(lugar + 1).ok()
 }
 

@@ -2,7 +2,7 @@
 //! things of themselves, that it fits in memory. calamine trusts the file in all that.
 
 use super::compuesto;
-use super::hallazgo::Hallazgo;
+use super::hallazgo::ErrorDeEmision;
 use super::mensajes;
 use crate::formato::{self, Formato};
 use std::collections::BTreeSet;
@@ -15,68 +15,77 @@ const CELDAS: u64 = 5_000_000;
 /// Columns of the binary format.
 const COLUMNAS: u16 = 256;
 
+fn danado() -> ErrorDeEmision {
+    mensajes::danado().into()
+}
+
 /// Refuses what is not a binary workbook that can be read.
-pub(super) fn revisar(bytes: &[u8]) -> Result<(), Hallazgo> {
+pub(super) fn revisar(bytes: &[u8]) -> Result<(), ErrorDeEmision> {
     if bytes.is_empty() {
-        return Err(mensajes::archivo_vacio());
+        return Err(mensajes::archivo_vacio().into());
     }
     if bytes.len() > BYTES_MAXIMOS {
-        return Err(mensajes::demasiados_bytes(bytes.len(), BYTES_MAXIMOS));
+        return Err(mensajes::demasiados_bytes(bytes.len(), BYTES_MAXIMOS).into());
     }
     match formato::detect(bytes) {
         Some(Formato::LibroAntiguo) => {}
-        Some(otro) => return Err(mensajes::otro_formato(otro)),
-        None => return Err(mensajes::es_texto()),
+        Some(otro) => return Err(mensajes::otro_formato(otro).into()),
+        None => return Err(mensajes::es_texto().into()),
     }
-    let archivo = compuesto::abrir(bytes).ok_or_else(mensajes::danado)?;
+    let archivo = compuesto::abrir(bytes).ok_or_else(danado)?;
     if archivo.tiene("EncryptedPackage") {
-        return Err(mensajes::protegido());
+        return Err(mensajes::protegido().into());
     }
     if !archivo.tiene("Workbook") && !archivo.tiene("Book") {
-        return Err(mensajes::no_es_libro());
+        return Err(mensajes::no_es_libro().into());
     }
     let flujo = archivo.flujo("Workbook").or_else(|| archivo.flujo("Book"));
-    libro(&flujo.ok_or_else(mensajes::danado)?)
+    libro(&flujo.ok_or_else(danado)?)
 }
 
 /// Goes over the records of the globals and of each sheet.
-fn libro(flujo: &[u8]) -> Result<(), Hallazgo> {
+fn libro(flujo: &[u8]) -> Result<(), ErrorDeEmision> {
     let mut hojas = BTreeSet::new();
     for registro in registros(flujo) {
-        let (tipo, datos) = registro.ok_or_else(mensajes::danado)?;
+        let (tipo, datos) = registro.ok_or_else(danado)?;
         match tipo {
             0x000a => break,
-            0x002f if palabra(datos, 0).is_some_and(|p| p != 0) => return Err(mensajes::protegido()),
+            0x002f if palabra(datos, 0).is_some_and(|p| p != 0) => return Err(mensajes::protegido().into()),
             0x0085 => {
                 let desde = doble(datos, 0).and_then(|d| usize::try_from(d).ok());
-                hojas.insert(desde.ok_or_else(mensajes::danado)?);
+                hojas.insert(desde.ok_or_else(danado)?);
             }
             _ => {}
         }
         if !bien_formado(tipo, datos) {
-            return Err(mensajes::danado());
+            return Err(danado());
         }
     }
     let mut celdas = 0;
     for desde in hojas {
-        celdas += hoja(flujo.get(desde..).ok_or_else(mensajes::danado)?)?;
+        celdas += hoja(flujo.get(desde..).ok_or_else(danado)?)?;
         if celdas > CELDAS {
-            return Err(mensajes::desmedido());
+            return Err(mensajes::desmedido().into());
         }
     }
     Ok(())
 }
 
 /// Cells that a sheet spans.
-fn hoja(flujo: &[u8]) -> Result<u64, Hallazgo> {
+fn hoja(flujo: &[u8]) -> Result<u64, ErrorDeEmision> {
     let mut extremos: Option<[u16; 4]> = None;
+    // A chart within the sheet is a stream within the stream: its end is not the sheet's.
+    let mut dentro = 0_u32;
     for registro in registros(flujo) {
-        let (tipo, datos) = registro.ok_or_else(mensajes::danado)?;
-        if tipo == 0x000a {
-            break;
+        let (tipo, datos) = registro.ok_or_else(danado)?;
+        match tipo {
+            0x0809 => dentro += 1,
+            0x000a if dentro <= 1 => break,
+            0x000a => dentro -= 1,
+            _ => {}
         }
         if !bien_formado(tipo, datos) {
-            return Err(mensajes::danado());
+            return Err(danado());
         }
         if let Some((fila, desde, hasta)) = celdas_de(tipo, datos) {
             let [a, b, c, d] = extremos.unwrap_or([fila, fila, desde, hasta]);
@@ -121,6 +130,7 @@ fn bien_formado(tipo: u16, datos: &[u8]) -> bool {
         return false;
     }
     match tipo {
+        0x0006 => palabra(datos, 20).is_some_and(|n| usize::from(n) + 22 <= datos.len()),
         0x0200 => dimensiones(datos),
         0x00e5 => palabra(datos, 0).is_some_and(|n| datos.len() >= 2 + 8 * usize::from(n)),
         0x0018 => palabra(datos, 4).is_some_and(|n| usize::from(n) + 14 <= datos.len()),
@@ -144,6 +154,10 @@ fn dimensiones(datos: &[u8]) -> bool {
         return false;
     };
     let vacia = abajo == 0 || hasta == 0;
+    let area = u64::from(abajo.saturating_sub(arriba)) * u64::from(hasta.saturating_sub(desde));
+    if area > CELDAS {
+        return false;
+    }
     hasta <= COLUMNAS && abajo <= 65_536 && (vacia || (arriba < abajo && desde <= hasta))
 }
 

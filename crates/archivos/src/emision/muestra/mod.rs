@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 pub use hojas::PRIMERA_FILA;
 
 /// Rows that the binary format has.
-pub(self) const FILAS: usize = 65_536;
+const FILAS: usize = 65_536;
 
 /// Writes the binary `.xls` of an emisión (BIFF8 in an OLE container). Its rows begin at [`PRIMERA_FILA`], whatever
 /// `fila` says; those beyond the 65,536 that the format has are left out. Findings are not written.
