@@ -101,6 +101,8 @@ macro_rules! columnas {
     };
 }
 
+pub(crate) use columnas;
+
 columnas! { TRABAJADORES, trabajador, "One row a worker.":
     NSS "nss", "NSS", Identificador, 13, "99068400011", ["número de seguridad social", "no. seguro social", "nss trabajador", "afiliación", "n.s.s.", "imss"],
         "Número de seguridad social, once dígitos. Puede quedar vacío en una vista previa.";
