@@ -1,7 +1,6 @@
 //! The columns of a batch: one declaration for the grid, the reader of pasted rows and of CSV, the template, the print and
 //! the findings.
 
-use crate::prevision::guion::columnas;
 use crate::prevision::{ClaseDeDato, Columna};
 
 /// Kinds of movement, by the key that the file carries.
