@@ -38,26 +38,34 @@ pub(super) fn hallazgos<'a>(filas: impl Iterator<Item = (usize, &'a Revisado)>) 
 }
 
 fn de_una_persona(suyos: &[Suyo]) -> Vec<Marca> {
+    // by day, and within it by kind: a column pasted with one NSS in every row must not cost its square
+    let mut dias: BTreeMap<NaiveDate, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+    for este in suyos {
+        let del_dia = dias.entry(este.fecha).or_default();
+        del_dia.entry(este.tipo).or_default().push(este.fila);
+    }
     let mut marcas = Vec::new();
-    for (i, este) in suyos.iter().enumerate() {
-        let otros = || suyos.iter().filter(|o| o.fila != este.fila && o.fecha == este.fecha);
-        let iguales: Vec<usize> = otros().filter(|o| o.tipo == este.tipo).map(|o| o.fila).collect();
-        let distintos: Vec<usize> = otros().filter(|o| o.tipo != este.tipo).map(|o| o.fila).collect();
-        if !iguales.is_empty() {
-            let datos = [("otras", nombrar(&iguales))];
-            marcas.push(marca(este.fila, Hallazgo::con(&mensaje::REPETIDO, "fecha", &datos)));
+    let mut tardio: Option<Suyo> = None;
+    for este in suyos {
+        for (tipo, filas) in dias.get(&este.fecha).into_iter().flatten() {
+            let es_el_mismo = *tipo == este.tipo;
+            let otras = filas.len() - usize::from(es_el_mismo);
+            if otras == 0 {
+                continue;
+            }
+            let regla = if es_el_mismo { &mensaje::REPETIDO } else { &mensaje::MISMO_DIA };
+            let datos = [("otras", nombrar(filas.iter().copied().filter(|f| *f != este.fila), otras))];
+            marcas.push(marca(este.fila, Hallazgo::con(regla, "fecha", &datos)));
         }
-        if !distintos.is_empty() {
-            let datos = [("otras", nombrar(&distintos))];
-            marcas.push(marca(este.fila, Hallazgo::con(&mensaje::MISMO_DIA, "fecha", &datos)));
-        }
-        let antes = suyos.iter().take(i).find(|otro| otro.fecha > este.fecha);
-        if let Some(otro) = antes {
-            let datos = [
-                ("antes", format!("El movimiento «{}»", nombre(otro.tipo))),
-                ("otras", nombrar(&[otro.fila])),
-            ];
-            marcas.push(marca(este.fila, Hallazgo::con(&mensaje::ORDEN, "fecha", &datos)));
+        match tardio {
+            Some(otro) if otro.fecha > este.fecha => {
+                let datos = [
+                    ("antes", format!("El movimiento «{}»", nombre(otro.tipo))),
+                    ("otras", nombrar(std::iter::once(otro.fila), 1)),
+                ];
+                marcas.push(marca(este.fila, Hallazgo::con(&mensaje::ORDEN, "fecha", &datos)));
+            }
+            _ => tardio = Some(*este),
         }
     }
     marcas.extend(imposibles(suyos));
@@ -79,7 +87,7 @@ fn imposibles(suyos: &[Suyo]) -> Vec<Marca> {
             _ => "",
         };
         if let Some(otro) = otro_dia.filter(|_| !que.is_empty()) {
-            let datos = [("que", que.to_owned()), ("otras", nombrar(&[otro.fila]))];
+            let datos = [("que", que.to_owned()), ("otras", nombrar(std::iter::once(otro.fila), 1))];
             marcas.push(marca(este.fila, Hallazgo::con(&mensaje::SECUENCIA, "fecha", &datos)));
         }
         if este.tipo != "07" {
@@ -102,10 +110,10 @@ fn nombre(tipo: &str) -> &'static str {
 }
 
 /// `la fila 4`, `las filas 4, 9 y 12`, `las filas 4, 9, 12 y 5 más`.
-fn nombrar(filas: &[usize]) -> String {
-    let mut dichas: Vec<String> = filas.iter().take(NOMBRADAS).map(|f| (f + 1).to_string()).collect();
-    if filas.len() > NOMBRADAS {
-        dichas.push(format!("{} más", filas.len() - NOMBRADAS));
+fn nombrar(filas: impl Iterator<Item = usize>, cuantas: usize) -> String {
+    let mut dichas: Vec<String> = filas.take(NOMBRADAS).map(|f| (f + 1).to_string()).collect();
+    if cuantas > NOMBRADAS {
+        dichas.push(format!("{} más", cuantas - NOMBRADAS));
     }
     match dichas.as_slice() {
         [] => String::new(),
