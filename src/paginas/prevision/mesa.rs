@@ -1,6 +1,6 @@
 //! The desk: the open payroll, what came out of it, and keeping it. It outlives the page that shows it.
 
-use super::historia::{Historia, Paso};
+use crate::hoja::historia::{Historia, Paso};
 use super::rebanadas::por_rebanadas;
 use crate::almacen::{self, Guardado};
 use crate::contexto::Contexto;

@@ -1,6 +1,6 @@
 //! The payroll's sheets as the grid sees them.
 
-use super::historia::Paso;
+use crate::hoja::historia::Paso;
 use super::mesa::Mesa;
 use crate::hoja::{Alineacion, Cambio, Celda, DefColumna, Gravedad, Marca, Modelo};
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! What was done to a sheet, so that it can be undone.
 
-use ventanilla_tramites::prevision::Fila;
+/// A row, cell by cell.
+pub type Fila = Vec<String>;
 
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,13 @@ pub enum Paso {
         en: usize,
         /// How many.
         cuantas: usize,
+    },
+    /// All the rows in the place of all the others: a file, a paste of the whole.
+    Todo {
+        /// What there was.
+        antes: Vec<Fila>,
+        /// What there is.
+        despues: Vec<Fila>,
     },
     /// Rows deleted, with what they held.
     Borrar {
@@ -79,6 +87,7 @@ impl Paso {
                     .iter()
                     .for_each(|(fila, col, _, despues)| poner(filas, *fila, *col, despues));
             }
+            Self::Todo { despues, .. } => filas.clone_from(despues),
             Self::Insertar { en, cuantas } => {
                 let en = (*en).min(filas.len());
                 filas.splice(en..en, std::iter::repeat_n(Fila::new(), *cuantas));
@@ -99,6 +108,7 @@ impl Paso {
                     .for_each(|(fila, col, antes, _)| poner(filas, *fila, *col, antes));
                 filas.truncate(filas.len().saturating_sub(*crecio));
             }
+            Self::Todo { antes, .. } => filas.clone_from(antes),
             Self::Insertar { en, cuantas } => {
                 let fin = (en + cuantas).min(filas.len());
                 filas.drain((*en).min(fin)..fin);
