@@ -3,14 +3,13 @@
 
 pub mod expedientes;
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use crate::entorno;
+use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ventanilla_tramites::camino::Envio;
-
-/// Where the interface begins, relative to the page so that it works from any folder.
-const BASE: &str = "api/v1/";
+use web_sys::RequestCredentials;
 
 /// Why a call gave nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +123,7 @@ pub struct Recibo {
 /// # Errors
 /// [`Falla`].
 pub async fn pedir<T: DeserializeOwned>(ruta: &str) -> Result<T, Falla> {
-    leer(enviar(Request::get(&direccion(ruta)), None).await?).await
+    leer(enviar(Method::GET, ruta, None).await?).await
 }
 
 /// Sends a document and reads the answer.
@@ -133,7 +132,7 @@ pub async fn pedir<T: DeserializeOwned>(ruta: &str) -> Result<T, Falla> {
 /// [`Falla`].
 pub async fn mandar<T: DeserializeOwned>(metodo: Metodo, ruta: &str, cuerpo: &impl Serialize) -> Result<T, Falla> {
     let texto = serde_json::to_string(cuerpo).map_err(|_| Falla::SinRed)?;
-    leer(enviar(metodo.peticion(&direccion(ruta)), Some(texto)).await?).await
+    leer(enviar(metodo.nombre(), ruta, Some(&texto)).await?).await
 }
 
 /// Methods that change something.
@@ -146,10 +145,10 @@ pub enum Metodo {
 }
 
 impl Metodo {
-    fn peticion(self, direccion: &str) -> RequestBuilder {
+    fn nombre(self) -> Method {
         match self {
-            Self::Post => Request::post(direccion),
-            Self::Put => Request::put(direccion),
+            Self::Post => Method::POST,
+            Self::Put => Method::PUT,
         }
     }
 }
@@ -169,7 +168,7 @@ pub async fn entrar(usuario: &str, contrasena: &str) -> Result<EstadoDeSesion, F
         contrasena,
     };
     let texto = serde_json::to_string(&credenciales).map_err(|_| Falla::SinRed)?;
-    let respuesta = enviar(Request::post(&direccion("sesion")), Some(texto)).await?;
+    let respuesta = enviar(Method::POST, "sesion", Some(&texto)).await?;
     match respuesta.status() {
         // here it means a wrong password, not an ended session
         401 => Err(Falla::Rechazo(rechazo(respuesta).await)),
@@ -182,7 +181,7 @@ pub async fn entrar(usuario: &str, contrasena: &str) -> Result<EstadoDeSesion, F
 /// # Errors
 /// [`Falla`].
 pub async fn salir() -> Result<(), Falla> {
-    enviar(Request::delete(&direccion("sesion")), None).await.map(|_| ())
+    enviar(Method::DELETE, "sesion", None).await.map(|_| ())
 }
 
 /// Sends a trámite; `version` 1 the first time. Can be repeated any number of times with one effect.
@@ -202,21 +201,61 @@ pub async fn presentar(uuid: &str, version: u32, envio: &Envio) -> Result<Recibo
 /// # Errors
 /// [`Falla`].
 pub async fn suplemento() -> Result<Option<String>, Falla> {
-    let respuesta = enviar(Request::get(&direccion("suplemento")), None).await?;
+    let respuesta = enviar(Method::GET, "suplemento", None).await?;
     match respuesta.status() {
         200 => respuesta.text().await.map(Some).map_err(|_| Falla::SinRed),
         _ => Ok(None),
     }
 }
 
-/// The address of something of the interface: for links.
-pub fn direccion(ruta: &str) -> String {
-    [BASE, ruta].concat()
+/// The text of something that is offered as a file.
+///
+/// # Errors
+/// [`Falla`].
+pub async fn texto(ruta: &str) -> Result<String, Falla> {
+    let respuesta = enviar(Method::GET, ruta, None).await?;
+    match respuesta.status() {
+        200 => respuesta.text().await.map_err(|_| Falla::SinRed),
+        401 => Err(Falla::SinSesion),
+        429 | 500..=599 => Err(Falla::SinRed),
+        _ => Err(Falla::Rechazo(rechazo(respuesta).await)),
+    }
 }
 
-async fn enviar(peticion: RequestBuilder, cuerpo: Option<String>) -> Result<Response, Falla> {
+fn direccion(ruta: &str) -> String {
+    [&entorno::api(), ruta].concat()
+}
+
+/// Sends a request. A token that was refused is renewed once: it may have expired while somebody was writing.
+async fn enviar(metodo: Method, ruta: &str, cuerpo: Option<&str>) -> Result<Response, Falla> {
+    let credencial = entorno::credencial(false).await;
+    let respuesta = intentar(metodo.clone(), ruta, cuerpo, credencial.as_deref()).await?;
+    if respuesta.status() != 401 || !entorno::con_credencial() {
+        return Ok(respuesta);
+    }
+    match entorno::credencial(true).await {
+        Some(nueva) if Some(&nueva) != credencial.as_ref() => intentar(metodo, ruta, cuerpo, Some(&nueva)).await,
+        _ => Ok(respuesta),
+    }
+}
+
+async fn intentar(
+    metodo: Method,
+    ruta: &str,
+    cuerpo: Option<&str>,
+    credencial: Option<&str>,
+) -> Result<Response, Falla> {
     // The header is one that only a page of this origin can send: it tells our writes from another site's (CSRF).
-    let peticion = peticion.header("X-Ventanilla", "1");
+    let mut peticion = RequestBuilder::new(&direccion(ruta))
+        .method(metodo)
+        .header("X-Ventanilla", "1");
+    if entorno::con_credencial() {
+        // the portal's word alone says who it is: a session that this browser has open is another matter
+        peticion = peticion.credentials(RequestCredentials::Omit);
+    }
+    if let Some(credencial) = credencial {
+        peticion = peticion.header("Authorization", &["Bearer ", credencial].concat());
+    }
     let enviada = match cuerpo {
         Some(texto) => match peticion.header("Content-Type", "application/json").body(texto) {
             Ok(peticion) => peticion.send().await,

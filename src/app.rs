@@ -3,12 +3,13 @@
 
 use crate::componentes::{Tostador, mostrar_la_actual};
 use crate::contexto::Contexto;
+use crate::entorno;
 use crate::formulario::Cola;
 use crate::paginas::prevision::Mesa;
 use crate::paginas::{
     Acuse, Adeudo, Archivero, Ayuda, BandaDePractica, Bandeja, Casos, Cedula, Clasificacion, Confronta, Continuacion,
-    Entrar, Escenarios, Expediente, Formulario, Idse, Instructor, Liquidacion, MisTramites, Modalidad, Mostrador,
-    Muestras, NoEnPractica, Parametros, PorEmpezar, Practicar, Prevision, Prima,
+    Entrar, Escenarios, EsteEquipo, Expediente, Formulario, Idse, Instructor, Liquidacion, MisTramites, Modalidad,
+    Mostrador, Muestras, NoEnPractica, Parametros, PorEmpezar, Practicar, Prevision, Prima,
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
@@ -89,6 +90,7 @@ pub fn Archivos() -> impl IntoView {
         Ruta::Archivos => view! { <Archivero/> }.into_any(),
         Ruta::Confronta => view! { <Confronta/> }.into_any(),
         Ruta::Idse => view! { <Idse/> }.into_any(),
+        Ruta::Equipo => view! { <EsteEquipo/> }.into_any(),
         _ => ().into_any(),
     };
     view! { <Marco pagina=pagina pie="Sus archivos se leen en este equipo: no salen de él."/> }
@@ -107,7 +109,7 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
             evento.prevent_default();
             if let Some(principal) = principal.get_untracked() { let _ = principal.focus(); }
         }>"Ir al contenido"</a>
-        <Cabecera ruta/>
+        {if entorno::con_barra() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
         <BandaDePractica/>
         <div class:v-practica=en_practica>
             <Mostrador/>
@@ -125,13 +127,13 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
 fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>) {
     Effect::new(move |antes: Option<Direccion>| {
         let ahora = direccion.get();
-        document().set_title(&format!("{} · Ventanilla", ahora.ruta.titulo()));
+        entorno::titular(ahora.ruta.titulo());
         let dentro = |antes: &Direccion| antes.ruta == ahora.ruta && ahora.ruta.lleva_el_foco();
         if antes.is_some_and(|antes| antes != ahora && !dentro(&antes))
             && let Some(principal) = principal.get_untracked()
         {
             let _ = principal.focus();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            entorno::subir();
         }
         ahora
     });
@@ -163,13 +165,30 @@ fn Cabecera(ruta: Memo<Ruta>) -> impl IntoView {
     }
 }
 
+/// Instead of the bar, where the portal chose one job: who is working, and the way back to it.
+#[component]
+fn Cinta(direccion: RwSignal<Direccion>) -> impl IntoView {
+    let con_cuentas = use_context::<Sesion>().is_some() && !crate::contexto::contexto().en_practica();
+    let fuera = move || (direccion.get() != Direccion::leer(&entorno::inicio())).then(entorno::inicio);
+    view! {
+        <div class="v-cinta">
+            {move || fuera().map(|inicio| view! { <a class="v-cinta-inicio" href=inicio>"← Inicio"</a> })}
+            {con_cuentas.then(|| view! { <CuentaAbierta/> })}
+        </div>
+    }
+}
+
 #[component]
 fn FallaDeAlmacen() -> impl IntoView {
     let falla = crate::contexto::contexto().falla_de_almacen;
     move || {
-        falla.get().map(|texto| {
+        falla.get().map(|error| {
+            let con_copia = error.pide_copia();
             view! {
-                <div class="v-aviso v-aviso--advertencia" role="status"><p>{texto}</p></div>
+                <div class="v-aviso v-aviso--advertencia" role="status">
+                    <p>{error.to_string()}</p>
+                    {con_copia.then(|| view! { <p><a href=Ruta::Equipo.ancla()>"Ir a «Este equipo»"</a></p> })}
+                </div>
             }
         })
     }
@@ -178,11 +197,13 @@ fn FallaDeAlmacen() -> impl IntoView {
 #[component]
 fn Pie(pie: &'static str) -> impl IntoView {
     let normativa = crate::contexto::contexto().normativa;
+    let promesa = entorno::promesa();
     view! {
         <footer class="v-pie">
             <div class="v-pie-cinta">
                 <span>"Normativa "{move || normativa.read().version()}</span>
                 <span>{pie}</span>
+                {(!promesa.is_empty()).then(|| view! { <span>{promesa}</span> })}
                 <span class="v-sin-validez">"Vista previa, sin validez oficial"</span>
             </div>
         </footer>

@@ -30,7 +30,9 @@ pub struct Contexto {
     /// The practice that is open; see [`crate::practica`].
     pub practica: StoredValue<Option<EnPractica>>,
     /// Trouble with the browser's store, to be said once and calmly.
-    pub falla_de_almacen: RwSignal<Option<String>>,
+    pub falla_de_almacen: RwSignal<Option<almacen::ErrorDeAlmacen>>,
+    /// Whether the browser was already asked how much room there is.
+    pub espacio_cuidado: StoredValue<bool>,
 }
 
 /// What undoes something. Shared and not a `Callback`: it outlives the piece of the page that made it.
@@ -86,6 +88,7 @@ impl Contexto {
             hoy: hoy(),
             practica: StoredValue::new(None),
             falla_de_almacen: RwSignal::new(None),
+            espacio_cuidado: StoredValue::new(false),
         }
     }
 
@@ -127,7 +130,19 @@ impl Contexto {
 
     /// Says that something could not be kept.
     pub fn fallo_el_almacen(&self, error: &almacen::ErrorDeAlmacen) {
-        let _ = self.falla_de_almacen.try_set(Some(error.to_string()));
+        crate::entorno::avisar(
+            "error",
+            &serde_json::json!({ "codigo": "almacen", "mensaje": error.to_string() }),
+        );
+        let _ = self.falla_de_almacen.try_set(Some(error.clone()));
+    }
+
+    /// Notes that something was kept: if it could not be before, it can now.
+    pub fn se_guardo(&self) {
+        if self.falla_de_almacen.try_with_untracked(Option::is_some) == Some(true) {
+            crate::entorno::avisar("guardado", &serde_json::json!({}));
+            self.falla_de_almacen.set(None);
+        }
     }
 
     /// Puts another law in force, everywhere.

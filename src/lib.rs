@@ -9,6 +9,7 @@ mod app;
 mod componentes;
 mod contexto;
 mod convenio;
+mod entorno;
 mod formulario;
 mod hoja;
 pub mod montaje;
@@ -16,6 +17,8 @@ mod paginas;
 mod practica;
 mod ruta;
 mod sesion;
+
+pub use entorno::Anfitrion;
 
 pub use app::{Archivos, Capacitacion, Consulta, Tramites};
 
@@ -30,4 +33,10 @@ pub fn suplemento_en_uso() -> String {
         [] => String::new(),
         filas => ventanilla_normativa::exportar_suplemento(filas),
     }
+}
+
+/// Whether something of any account waits in this browser to be sent. The loader asks it, to start the module that sends.
+#[wasm_bindgen]
+pub async fn hay_por_enviar() -> bool {
+    almacen::tramites::hay_por_enviar().await.unwrap_or(false)
 }

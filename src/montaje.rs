@@ -1,20 +1,23 @@
-//! Mounting a module where the host left room for it. `inicio.js` puts aside, alive, what a module drew while another one is
-//! in sight, so a module is mounted once and never taken away.
+//! Mounting a module where the host left room for it. On a page of its own, `inicio.js` puts aside, alive, what a module
+//! drew while another one is in sight, so it is mounted once and never taken away; so too when its element leaves the
+//! portal's page, for it may come back (public/ventanilla-imss.js).
 
+use crate::entorno::{self, Anfitrion};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// Mounts an application in the element `#ventanilla`, if the page has one.
-pub fn montar<F, N>(aplicacion: F)
+/// Mounts an application in an element.
+pub fn montar<F, N>(caja: HtmlElement, anfitrion: Anfitrion, aplicacion: F)
 where
     F: FnOnce() -> N + 'static,
     N: IntoView + 'static,
 {
-    let elemento = web_sys::window()
-        .and_then(|ventana| ventana.document())
-        .and_then(|documento| documento.get_element_by_id("ventanilla"))
-        .and_then(|elemento| elemento.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(elemento) = elemento {
-        mount_to(elemento, aplicacion).forget();
-    }
+    // A panic ends this copy and no other: whoever holds it can say so.
+    std::panic::set_hook(Box::new(|suceso| {
+        let donde = suceso.location().map(|l| format!("{}:{}", l.file(), l.line()));
+        entorno::avisar("detenida", &serde_json::json!({ "donde": donde }));
+    }));
+    entorno::instalar(caja.clone(), anfitrion);
+    mount_to(caja, aplicacion).forget();
 }

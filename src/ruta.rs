@@ -1,6 +1,7 @@
 //! Where in the application the person is. A small enum instead of a router: it costs nothing and, embedded, need not
 //! touch the address bar. An address is `#/clave/detalle/…`; the enum knows the key, the page reads the rest.
 
+use crate::entorno;
 use leptos::prelude::*;
 
 /// A page.
@@ -51,6 +52,8 @@ pub enum Ruta {
     Confronta,
     /// A batch of movements for IDSE.
     Idse,
+    /// What is kept in this browser, as a file.
+    Equipo,
     /// Signing in.
     Entrar,
     /// Every kind of question, for the tests.
@@ -59,7 +62,7 @@ pub enum Ruta {
 
 impl Ruta {
     /// Every page.
-    const TODAS: [Self; 24] = [
+    const TODAS: [Self; 25] = [
         Self::Prevision,
         Self::Cedula,
         Self::Escenarios,
@@ -82,6 +85,7 @@ impl Ruta {
         Self::Archivos,
         Self::Confronta,
         Self::Idse,
+        Self::Equipo,
         Self::Entrar,
         Self::Muestras,
     ];
@@ -127,6 +131,7 @@ impl Ruta {
             Self::Archivos => "Archivos",
             Self::Confronta => "Confronta de la emisión",
             Self::Idse => "Lote para IDSE",
+            Self::Equipo => "Este equipo",
             Self::Entrar => "Entrar",
             Self::Muestras => "Muestras",
         }
@@ -167,6 +172,7 @@ impl Ruta {
             Self::Archivos => "#/archivos",
             Self::Confronta => "#/confronta",
             Self::Idse => "#/idse",
+            Self::Equipo => "#/equipo",
             Self::Entrar => "#/entrar",
             Self::Muestras => "#/muestras",
         }
@@ -176,6 +182,7 @@ impl Ruta {
     pub fn seccion(self) -> Self {
         match self {
             Self::Cedula => Self::Prevision,
+            Self::Equipo => Self::Escenarios,
             Self::Liquidacion => Self::Adeudo,
             Self::Continuacion => Self::Modalidad,
             Self::Tramite | Self::Entrar => Self::Tramites,
@@ -208,7 +215,11 @@ pub struct Direccion {
 
 impl Direccion {
     fn actual() -> Self {
-        let ancla = window().location().hash().unwrap_or_default();
+        Self::leer(&entorno::direccion())
+    }
+
+    /// Reads an address, `#/clave/detalle…`.
+    pub fn leer(ancla: &str) -> Self {
         let mut partes = ancla.split('/').skip(1).map(ToOwned::to_owned);
         let clave = ["#/", &partes.next().unwrap_or_default()].concat();
         let ruta = Ruta::TODAS.into_iter().find(|r| r.ancla() == clave).unwrap_or_default();
@@ -224,11 +235,10 @@ impl Direccion {
     }
 }
 
-/// The current page, following the address bar.
+/// The current page, following the address: the browser's, or one of this copy's own.
 pub fn seguir_direccion() -> RwSignal<Direccion> {
     let direccion = RwSignal::new(Direccion::actual());
-    let escucha = window_event_listener(leptos::ev::hashchange, move |_| direccion.set(Direccion::actual()));
-    on_cleanup(move || escucha.remove());
+    entorno::al_cambiar_direccion(move || direccion.set(Direccion::actual()));
     direccion
 }
 
@@ -239,6 +249,5 @@ pub fn ir_a(ruta: Ruta) {
 
 /// Goes to an address.
 pub fn ir_a_direccion(direccion: &str) {
-    // The only failure is a document without an address bar; then there is nowhere to go.
-    let _ = window().location().set_hash(direccion);
+    entorno::ir(direccion);
 }

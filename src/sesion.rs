@@ -4,9 +4,8 @@
 use crate::almacen::{self, tramites::Situacion};
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
-use crate::paginas::{
-    PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_MODALIDAD, PAPEL_DE_PRIMA, clave_de_papel,
-};
+use crate::entorno;
+use crate::paginas::{PAPELES, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -20,6 +19,22 @@ const COMPARTIDO: &str = "equipo_compartido";
 const POR_CERRAR: &str = "sesion_por_cerrar";
 /// Channel by which the tabs of this browser tell each other that somebody came or left.
 const CANAL: &str = "ventanilla-sesion";
+
+/// Where the account is remembered: who comes with a portal's token is kept apart from who signs in here.
+/// `None` when the token does not say who it is: then nothing is remembered.
+fn clave_de_la_cuenta() -> Option<String> {
+    match (entorno::con_credencial(), entorno::sujeto()) {
+        (false, _) => Some(CUENTA.to_owned()),
+        (true, sujeto) if sujeto.is_empty() => None,
+        (true, sujeto) => Some([CUENTA, ":", &sujeto].concat()),
+    }
+}
+
+/// The account that is remembered on this browser; nobody, if it cannot be read.
+pub async fn cuenta_recordada() -> Option<Cuenta> {
+    let texto = almacen::leer_ajuste(&clave_de_la_cuenta()?).await.ok()??;
+    serde_json::from_str(&texto).ok()
+}
 
 /// How the server is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +94,12 @@ impl Sesion {
             sesion.recordar().await;
             sesion.preguntar().await;
         });
+        entorno::al_cambiar_credencial(move || {
+            leptos::task::spawn_local(async move {
+                sesion.recordar().await;
+                sesion.preguntar().await;
+            });
+        });
         let escucha = window_event_listener(leptos::ev::online, move |_| {
             leptos::task::spawn_local(sesion.preguntar());
         });
@@ -108,8 +129,10 @@ impl Sesion {
                 let antes = self.cuenta.get_untracked();
                 self.recordar().await;
                 if antes != self.cuenta.get_untracked() {
-                    if !self.sigue {
-                        ir_a(Ruta::Entrar);
+                    match (self.sigue, entorno::con_barra()) {
+                        (true, _) => {}
+                        (false, true) => ir_a(Ruta::Entrar),
+                        (false, false) => entorno::ir(&entorno::inicio()),
                     }
                     self.preguntar().await;
                 }
@@ -140,7 +163,11 @@ impl Sesion {
     }
 
     async fn recordar(self) {
-        match almacen::leer_ajuste(CUENTA).await {
+        let leida = match clave_de_la_cuenta() {
+            Some(clave) => almacen::leer_ajuste(&clave).await,
+            None => Ok(None),
+        };
+        match leida {
             Ok(texto) => {
                 let cuenta = texto.and_then(|t| serde_json::from_str(&t).ok());
                 let _ = self.cuenta.try_set(cuenta);
@@ -180,7 +207,9 @@ impl Sesion {
             .and_then(|c| serde_json::to_string(c).ok())
             .unwrap_or_default();
         let _ = self.cuenta.try_set(cuenta);
-        if let Err(error) = almacen::guardar_ajuste(CUENTA, &texto).await {
+        if let Some(clave) = clave_de_la_cuenta()
+            && let Err(error) = almacen::guardar_ajuste(&clave, &texto).await
+        {
             self.contexto.fallo_el_almacen(&error);
         }
     }
@@ -248,13 +277,7 @@ impl Sesion {
 
     /// What the account worked out on the pages that keep a sheet.
     async fn borrar_papeles(self, cuenta: &str) {
-        for nombre in [
-            PAPEL_DE_PRIMA,
-            PAPEL_DE_CLASIFICACION,
-            PAPEL_DE_ADEUDO,
-            PAPEL_DE_CONTINUACION,
-            PAPEL_DE_MODALIDAD,
-        ] {
+        for nombre in PAPELES {
             if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
                 self.contexto.fallo_el_almacen(&error);
             }
@@ -300,7 +323,12 @@ pub fn CuentaAbierta() -> impl IntoView {
                 Some(cuenta) => view! {
                     <span class="v-cuenta-nombre">{cuenta.nombre}</span>
                     <span class="v-cuenta-estado" role="status">{estado}</span>
-                    <button class="v-cuenta-boton" type="button" on:click=move |_| leptos::task::spawn_local(sesion.salir())>"Salir"</button>
+                    {(!entorno::con_credencial()).then(|| view! {
+                        <button class="v-cuenta-boton" type="button" on:click=move |_| leptos::task::spawn_local(sesion.salir())>"Salir"</button>
+                    })}
+                }.into_any(),
+                None if entorno::con_credencial() => view! {
+                    <span class="v-cuenta-estado" role="status">{estado}</span>
                 }.into_any(),
                 None => view! {
                     <span class="v-cuenta-estado" role="status">{estado}</span>

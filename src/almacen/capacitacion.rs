@@ -43,7 +43,7 @@ impl Cajon {
 /// # Errors
 /// When the browser does not let it (private mode, no room).
 pub async fn guardar<T: Serialize>(cajon: Cajon, clave: &str, que: &T) -> Result<(), ErrorDeAlmacen> {
-    let texto = serde_json::to_string(que).map_err(|e| ErrorDeAlmacen(e.to_string()))?;
+    let texto = serde_json::to_string(que)?;
     poner(CAPACITACION, &cajon.con(clave), &texto).await
 }
 

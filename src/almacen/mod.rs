@@ -2,15 +2,24 @@
 //! version can be read, or refused with a reason.
 
 pub mod capacitacion;
+mod error;
+mod espacio;
+pub mod respaldo;
 pub mod tramites;
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
+pub use error::ErrorDeAlmacen;
+pub use espacio::{pedir_que_dure, por_llenarse};
+
+use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::cell::Cell;
+use std::future::{IntoFuture, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
 use ventanilla_tramites::prevision::{Escenario, FORMATO};
 use wasm_bindgen::JsValue;
 
-const BASE: &str = "ventanilla";
 const VERSION: u32 = 3;
 const ESCENARIOS: &str = "escenarios";
 const AJUSTES: &str = "ajustes";
@@ -23,26 +32,6 @@ pub const SUPLEMENTO: &str = "suplemento";
 pub const ADEUDO_POR_RECIBIR: &str = "adeudo_por_recibir";
 /// Key of the payroll that was open last.
 pub const ABIERTO: &str = "escenario_abierto";
-
-/// Why something could not be kept or read.
-#[derive(Clone, Debug)]
-pub struct ErrorDeAlmacen(String);
-
-impl fmt::Display for ErrorDeAlmacen {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Este navegador no deja guardar ({}). Puede seguir trabajando, pero no cierre la página sin enviar o exportar: de otro modo se pierde.",
-            self.0
-        )
-    }
-}
-
-impl From<idb::Error> for ErrorDeAlmacen {
-    fn from(error: idb::Error) -> Self {
-        Self(error.to_string())
-    }
-}
 
 /// A payroll as it is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +47,9 @@ pub struct Guardado {
     /// Of which practice it is; empty for what is real, which is of whoever uses this browser.
     #[serde(default)]
     pub cuenta: String,
+    /// How many times it was kept: an older copy never takes the place of a newer one.
+    #[serde(default)]
+    pub revision: u64,
     /// The payroll.
     pub escenario: Escenario,
 }
@@ -71,6 +63,7 @@ impl Guardado {
             modificado: ahora(),
             normativa,
             cuenta,
+            revision: 0,
             escenario,
         }
     }
@@ -100,7 +93,7 @@ pub fn ahora() -> String {
 }
 
 async fn abrir() -> Result<Database, ErrorDeAlmacen> {
-    let mut peticion = Factory::new()?.open(BASE, Some(VERSION))?;
+    let mut peticion = Factory::new()?.open(&crate::entorno::base_de_datos(), Some(VERSION))?;
     peticion.on_upgrade_needed(|evento| {
         if let Ok(base) = evento.database() {
             for almacen in [ESCENARIOS, AJUSTES, TRAMITES, CAPACITACION] {
@@ -111,19 +104,111 @@ async fn abrir() -> Result<Database, ErrorDeAlmacen> {
             }
         }
     });
-    Ok(peticion.await?)
+    let bloqueo = Rc::new(Bloqueo::default());
+    let quien = Rc::clone(&bloqueo);
+    peticion.on_blocked(move |_| quien.avisar());
+    let mut apertura = pin!(peticion.into_future());
+    let mut base = poll_fn(|contexto| match apertura.as_mut().poll(contexto) {
+        Poll::Ready(abierta) => Poll::Ready(abierta.map_err(ErrorDeAlmacen::from)),
+        Poll::Pending if bloqueo.hay.get() => Poll::Ready(Err(ErrorDeAlmacen::Bloqueado)),
+        Poll::Pending => {
+            bloqueo.quien_espera.set(Some(contexto.waker().clone()));
+            Poll::Pending
+        }
+    })
+    .await?;
+    // A later version in another tab must not wait for this one.
+    base.on_version_change(|evento| {
+        if let Ok(base) = evento.database() {
+            base.close();
+        }
+    });
+    Ok(base)
+}
+
+/// Whether another tab does not let the store be opened, and who waits to know.
+#[derive(Default)]
+struct Bloqueo {
+    hay: Cell<bool>,
+    quien_espera: Cell<Option<Waker>>,
+}
+
+impl Bloqueo {
+    fn avisar(&self) {
+        self.hay.set(true);
+        if let Some(quien) = self.quien_espera.take() {
+            quien.wake();
+        }
+    }
+}
+
+/// Ends what was written. A transaction that the browser took back (no room) is no success.
+async fn confirmar(base: &Database, transaccion: Transaction) -> Result<(), ErrorDeAlmacen> {
+    let resultado = transaccion.commit()?.await;
+    base.close();
+    match resultado? {
+        fin if fin.is_committed() => Ok(()),
+        _ => Err(ErrorDeAlmacen::Lleno),
+    }
+}
+
+async fn escribir(en: &ObjectStore, clave: &str, texto: &str) -> Result<(), ErrorDeAlmacen> {
+    en.put(&JsValue::from_str(texto), Some(&JsValue::from_str(clave)))?
+        .await?;
+    Ok(())
+}
+
+async fn lo_que_hay(en: &ObjectStore, clave: &str) -> Result<Option<String>, ErrorDeAlmacen> {
+    let valor = en.get(Query::Key(JsValue::from_str(clave)))?.await?;
+    Ok(valor.and_then(|v| v.as_string()))
 }
 
 async fn poner(almacen: &str, clave: &str, texto: &str) -> Result<(), ErrorDeAlmacen> {
     let base = abrir().await?;
     let transaccion = base.transaction(&[almacen], TransactionMode::ReadWrite)?;
-    let escritura = transaccion
-        .object_store(almacen)?
-        .put(&JsValue::from_str(texto), Some(&JsValue::from_str(clave)))?;
-    escritura.await?;
-    transaccion.commit()?.await?;
-    base.close();
-    Ok(())
+    escribir(&transaccion.object_store(almacen)?, clave, texto).await?;
+    confirmar(&base, transaccion).await
+}
+
+/// Changes a record in one transaction: what another tab writes at the same time comes wholly before or wholly after.
+/// `cambio` is given what there is and says what is to be there; `None` leaves it as it is.
+async fn cambiar(
+    almacen: &str,
+    clave: &str,
+    cambio: impl FnOnce(Option<String>) -> Result<Option<String>, ErrorDeAlmacen>,
+) -> Result<(), ErrorDeAlmacen> {
+    let base = abrir().await?;
+    let transaccion = base.transaction(&[almacen], TransactionMode::ReadWrite)?;
+    let lugar = transaccion.object_store(almacen)?;
+    match cambio(lo_que_hay(&lugar, clave).await?) {
+        Ok(Some(texto)) => {
+            escribir(&lugar, clave, &texto).await?;
+            confirmar(&base, transaccion).await
+        }
+        Ok(None) => confirmar(&base, transaccion).await,
+        Err(error) => {
+            base.close();
+            Err(error)
+        }
+    }
+}
+
+/// The revision of a record; 0 when it has none (earlier versions) or cannot be read.
+fn revision_de(texto: &str) -> u64 {
+    #[derive(Deserialize)]
+    struct Revision {
+        #[serde(default)]
+        revision: u64,
+    }
+    serde_json::from_str::<Revision>(texto).map_or(0, |r| r.revision)
+}
+
+/// What is there may be replaced by who read its revision `leida`, or if it was deleted meanwhile.
+fn nadie_lo_cambio(hay: Option<&str>, leida: u64) -> Result<(), ErrorDeAlmacen> {
+    match hay {
+        Some(texto) if revision_de(texto) != leida => Err(ErrorDeAlmacen::Cambio),
+        _ => Ok(()),
+    }
 }
 
 async fn quitar(almacen: &str, clave: &str) -> Result<(), ErrorDeAlmacen> {
@@ -133,29 +218,34 @@ async fn quitar(almacen: &str, clave: &str) -> Result<(), ErrorDeAlmacen> {
         .object_store(almacen)?
         .delete(Query::Key(JsValue::from_str(clave)))?;
     borrado.await?;
-    transaccion.commit()?.await?;
-    base.close();
-    Ok(())
+    confirmar(&base, transaccion).await
 }
 
 async fn tomar(almacen: &str, clave: &str) -> Result<Option<String>, ErrorDeAlmacen> {
     let base = abrir().await?;
     let transaccion = base.transaction(&[almacen], TransactionMode::ReadOnly)?;
-    let lectura = transaccion
-        .object_store(almacen)?
-        .get(Query::Key(JsValue::from_str(clave)))?;
-    let valor = lectura.await?;
+    let valor = lo_que_hay(&transaccion.object_store(almacen)?, clave).await;
     base.close();
-    Ok(valor.and_then(|v| v.as_string()))
+    valor
 }
 
-/// Keeps a payroll.
+/// Keeps a payroll, if nobody changed it since it was read; gives its revision.
 ///
 /// # Errors
-/// When the browser does not let it (private mode, no room).
-pub async fn guardar(guardado: &Guardado) -> Result<(), ErrorDeAlmacen> {
-    let texto = serde_json::to_string(guardado).map_err(|e| ErrorDeAlmacen(e.to_string()))?;
-    poner(ESCENARIOS, &guardado.id, &texto).await
+/// [`ErrorDeAlmacen::Cambio`] when another tab did; otherwise when the browser does not let it (private mode, no room).
+pub async fn guardar(guardado: &Guardado) -> Result<u64, ErrorDeAlmacen> {
+    let leida = guardado.revision;
+    let nuevo = Guardado {
+        revision: leida + 1,
+        ..guardado.clone()
+    };
+    let texto = serde_json::to_string(&nuevo)?;
+    cambiar(ESCENARIOS, &guardado.id, move |hay| {
+        nadie_lo_cambio(hay.as_deref(), leida)?;
+        Ok(Some(texto))
+    })
+    .await?;
+    Ok(nuevo.revision)
 }
 
 /// Deletes a payroll.
@@ -233,4 +323,25 @@ pub async fn guardar_ajuste(clave: &str, valor: &str) -> Result<(), ErrorDeAlmac
     } else {
         poner(AJUSTES, clave, valor).await
     }
+}
+
+/// Keeps a setting that was `leido` before; gives what another tab had put in its place meanwhile, which is overwritten.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn cambiar_ajuste(clave: &str, leido: &str, valor: &str) -> Result<Option<String>, ErrorDeAlmacen> {
+    let mut de_otra = None;
+    let encontrado = &mut de_otra;
+    cambiar(AJUSTES, clave, |hay| {
+        let hay = hay.unwrap_or_default();
+        if hay != leido && hay != valor {
+            *encontrado = Some(hay);
+        }
+        Ok(Some(valor.to_owned()))
+    })
+    .await?;
+    if valor.is_empty() {
+        quitar(AJUSTES, clave).await?;
+    }
+    Ok(de_otra)
 }

@@ -1,7 +1,7 @@
 //! Trámites on this computer: drafts, what waits to be sent, and what was received. Each belongs to an account, and nobody
 //! else's is ever read.
 
-use super::{ErrorDeAlmacen, TRAMITES, abrir, ahora, poner, quitar, tomar};
+use super::{ErrorDeAlmacen, TRAMITES, abrir, ahora, cambiar, nadie_lo_cambio, quitar, tomar};
 use crate::api::{Rechazo, Recibo};
 use idb::TransactionMode;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,12 @@ pub struct Guardado {
     /// What the institution asked to be mended, in its words.
     #[serde(default)]
     pub motivo: String,
+    /// How many times it was kept: an older copy never takes the place of a newer one.
+    #[serde(default)]
+    pub revision: u64,
+    /// Whether it was set apart from another draft that two tabs changed at once.
+    #[serde(default)]
+    pub es_copia: bool,
 }
 
 fn una() -> u32 {
@@ -89,6 +95,18 @@ impl Guardado {
             recibo: None,
             rechazo: None,
             motivo: String::new(),
+            revision: 0,
+            es_copia: false,
+        }
+    }
+
+    /// What was typed, as a draft of its own: it was changed in two tabs at once and none of both is lost.
+    pub fn aparte(&self) -> Self {
+        Self {
+            respuestas: self.respuestas.clone(),
+            paso: self.paso.clone(),
+            es_copia: true,
+            ..Self::nuevo(&self.tramite, self.cuenta.clone(), self.normativa.clone())
         }
     }
 
@@ -120,13 +138,70 @@ fn nuevo_uuid() -> String {
         .to_string()
 }
 
-/// Keeps a trámite.
+/// Keeps a trámite, if nobody changed it since it was read; gives its revision.
 ///
 /// # Errors
-/// When the browser does not let it (private mode, no room).
-pub async fn guardar(guardado: &Guardado) -> Result<(), ErrorDeAlmacen> {
-    let texto = serde_json::to_string(guardado).map_err(|e| ErrorDeAlmacen(e.to_string()))?;
-    poner(TRAMITES, &guardado.id, &texto).await
+/// [`ErrorDeAlmacen::Cambio`] when another tab did; otherwise when the browser does not let it (private mode, no room).
+pub async fn guardar(guardado: &Guardado) -> Result<u64, ErrorDeAlmacen> {
+    let leida = guardado.revision;
+    let nuevo = Guardado {
+        revision: leida + 1,
+        ..guardado.clone()
+    };
+    let texto = serde_json::to_string(&nuevo)?;
+    cambiar(TRAMITES, &guardado.id, move |hay| {
+        nadie_lo_cambio(hay.as_deref(), leida)?;
+        Ok(Some(texto))
+    })
+    .await?;
+    Ok(nuevo.revision)
+}
+
+/// Changes what is kept of a trámite, whatever its revision; what was typed in another tab meanwhile stays.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn anotar(id: &str, cambio: impl FnOnce(&mut Guardado)) -> Result<(), ErrorDeAlmacen> {
+    cambiar(TRAMITES, id, |hay| {
+        let Some(mut guardado) = hay.as_deref().and_then(|t| interpretar(t).ok()) else {
+            return Ok(None); // deleted meanwhile
+        };
+        cambio(&mut guardado);
+        guardado.revision += 1;
+        Ok(Some(serde_json::to_string(&guardado)?))
+    })
+    .await
+}
+
+/// Whether something of any account waits to be sent.
+///
+/// # Errors
+/// When the browser does not let it be read.
+pub async fn hay_por_enviar() -> Result<bool, ErrorDeAlmacen> {
+    #[derive(Deserialize)]
+    struct Espera {
+        #[serde(default)]
+        envio: Option<serde::de::IgnoredAny>,
+    }
+    let base = abrir().await?;
+    let transaccion = base.transaction(&[TRAMITES], TransactionMode::ReadOnly)?;
+    let valores = transaccion.object_store(TRAMITES)?.get_all(None, None)?.await?;
+    base.close();
+    let espera = |t: String| serde_json::from_str::<Espera>(&t).is_ok_and(|e| e.envio.is_some());
+    Ok(valores.iter().filter_map(JsValue::as_string).any(espera))
+}
+
+/// Tells the portal that a draft is kept: which one and since when, never what it says.
+pub fn avisar(guardado: &Guardado) {
+    crate::entorno::avisar(
+        "borrador",
+        &serde_json::json!({
+            "uuid": guardado.id,
+            "tramite": guardado.tramite,
+            "paso": guardado.paso,
+            "modificado": guardado.modificado,
+        }),
+    );
 }
 
 /// Deletes a trámite from this computer.
@@ -229,6 +304,7 @@ mod pruebas {
         let guardado = interpretar(texto).expect("v1");
         assert_eq!(guardado.situacion(), Situacion::Borrador);
         assert_eq!(guardado.version, 1);
+        assert_eq!(guardado.revision, 0, "before revisions there were none");
         assert_eq!(guardado.respuestas.texto("moral.rfc"), "no es un rfc");
         assert_eq!(guardado.respuestas.cuantos("representantes"), 2);
         assert!(ventanilla_tramites::camino::guion(&guardado.tramite).is_some());

@@ -189,9 +189,12 @@ impl Filtro {
         }
     }
 
-    /// The address of the same list as CSV.
-    pub fn csv(&self) -> String {
-        super::direccion(&["tramites.csv", &self.consulta(&[])].concat())
+    /// The same list as CSV.
+    ///
+    /// # Errors
+    /// [`Falla`].
+    pub async fn csv(&self) -> Result<String, Falla> {
+        super::texto(&["tramites.csv", &self.consulta(&[])].concat()).await
     }
 }
 

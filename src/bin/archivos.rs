@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Mounts it in the element `#ventanilla`, if the page has one.
+/// Mounts it in an element.
 #[wasm_bindgen]
-pub fn montar() {
-    ventanilla_web::montaje::montar(ventanilla_web::Archivos);
+pub fn montar(caja: web_sys::HtmlElement, anfitrion: ventanilla_web::Anfitrion) {
+    ventanilla_web::montaje::montar(caja, anfitrion, ventanilla_web::Archivos);
 }

@@ -1,6 +1,5 @@
 //! Bars that scroll sideways where they do not fit.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The current one of the bar at `selector` is brought into sight. Not with `scrollIntoView`, which also moves the place
@@ -9,7 +8,7 @@ use wasm_bindgen::JsCast;
 pub fn mostrar_la_actual(selector: &str) {
     const MARGEN: i32 = 16;
     let html = |e: web_sys::Element| e.dyn_into::<web_sys::HtmlElement>().ok();
-    let barra = document().query_selector(selector).ok().flatten().and_then(html);
+    let barra = crate::entorno::buscar(selector).and_then(html);
     let actual = barra
         .as_ref()
         .and_then(|barra| barra.query_selector("[aria-current]").ok().flatten())

@@ -125,7 +125,7 @@ pub fn BuscadorDeFraccion(
 /// A list that opens below the fold is brought into sight.
 fn poner_a_la_vista(id: String) {
     request_animation_frame(move || {
-        if let Some(lista) = document().get_element_by_id(&id) {
+        if let Some(lista) = crate::entorno::por_id(&id) {
             let opciones = ScrollIntoViewOptions::new();
             opciones.set_block(ScrollLogicalPosition::Nearest);
             lista.scroll_into_view_with_scroll_into_view_options(&opciones);

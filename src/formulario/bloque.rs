@@ -129,9 +129,7 @@ pub fn enfocar(id: String) {
 /// Takes the focus to an element that is on screen already.
 pub fn enfocar_ya(id: &str) {
     use wasm_bindgen::JsCast;
-    let elemento = document()
-        .get_element_by_id(id)
-        .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    let elemento = crate::entorno::por_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(elemento) = elemento {
         let _ = elemento.focus();
     }

@@ -2,12 +2,17 @@
 
 use crate::almacen::tramites::{Guardado, Situacion};
 use crate::almacen::{self, tramites};
-use crate::api::{self, Falla};
+use crate::api::{self, Falla, Recibo};
 use crate::contexto::Contexto;
+use crate::entorno;
 use crate::sesion::{Conexion, Sesion};
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
+use serde_json::{Value, json};
 use std::time::Duration;
 use ventanilla_tramites::camino::Envio;
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 
 /// Seconds between attempts while the server does not answer.
 const ESPERAS: [u64; 5] = [3, 10, 30, 60, 180];
@@ -68,7 +73,7 @@ impl Cola {
         guardado.envio = Some(envio);
         guardado.rechazo = None;
         guardado.modificado = crate::almacen::ahora();
-        tramites::guardar(&guardado).await?;
+        guardado.revision = tramites::guardar(&guardado).await?;
         self.cambio();
         self.vaciar();
         Ok(guardado)
@@ -89,7 +94,10 @@ impl Cola {
         }
         self.espera.set_value(None);
         leptos::task::spawn_local(async move {
-            let seguir = self.ronda().await;
+            let seguir = match Candado::de_la_cola().await {
+                Candado::DeOtra => Siguiente::Reintentar, // another tab is sending
+                _candado => self.ronda().await,
+            };
             let _ = self.enviando.try_set(None);
             if seguir == Siguiente::Reintentar {
                 self.reintentar();
@@ -127,17 +135,24 @@ impl Cola {
         Siguiente::Nada
     }
 
-    async fn mandar(self, mut guardado: Guardado) -> Siguiente {
+    async fn mandar(self, guardado: Guardado) -> Siguiente {
         let Some(envio) = guardado.envio.clone() else {
             return Siguiente::Nada;
         };
         let _ = self.enviando.try_set(Some(guardado.id.clone()));
+        let (mut recibido, mut rechazado) = (None, None);
         match api::presentar(&guardado.id, guardado.version, &envio).await {
             Ok(recibo) => {
-                guardado.recibo = Some(recibo);
-                guardado.rechazo = None;
+                entorno::avisar("enviado", &enviado(&guardado, &recibo));
+                recibido = Some(recibo);
             }
-            Err(Falla::Rechazo(rechazo)) => guardado.rechazo = Some(rechazo),
+            Err(Falla::Rechazo(rechazo)) => {
+                entorno::avisar(
+                    "error",
+                    &json!({ "codigo": rechazo.error, "uuid": guardado.id, "tramite": guardado.tramite, "mensaje": Falla::Rechazo(rechazo.clone()).texto() }),
+                );
+                rechazado = Some(rechazo);
+            }
             Err(Falla::SinRed) => {
                 let _ = self.sesion.conexion.try_set(Conexion::SinRed);
                 self.cambio();
@@ -149,16 +164,93 @@ impl Cola {
                 return Siguiente::Parar;
             }
         }
-        guardado.envio = None;
         if self.sesion.conexion.get_untracked() != Conexion::Lista {
             let _ = self.sesion.conexion.try_set(Conexion::Lista);
         }
-        if let Err(error) = tramites::guardar(&guardado).await {
+        let anotado = tramites::anotar(&guardado.id, move |g| {
+            // what was put in the outbox again meanwhile still has to leave
+            if g.envio.as_ref() == Some(&envio) {
+                g.envio = None;
+            }
+            g.rechazo = rechazado;
+            g.recibo = recibido.or(g.recibo.take());
+        });
+        if let Err(error) = anotado.await {
             self.contexto.fallo_el_almacen(&error);
         }
         self.cambio();
         Siguiente::Nada
     }
+}
+
+/// What the portal is told of what was received.
+fn enviado(guardado: &Guardado, recibo: &Recibo) -> Value {
+    json!({
+        "uuid": recibo.uuid,
+        "tramite": guardado.tramite,
+        "folio": recibo.folio,
+        "estado": recibo.estado,
+        "version": recibo.version,
+        "recibido": recibo.recibido,
+        "huella": recibo.huella,
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
+    fn pedir_candado(nombre: &str, opciones: &JsValue, que: &Function) -> Result<Promise, JsValue>;
+}
+
+/// Only one tab sends at a time. The server takes each trámite once in any case: this spares it the second time.
+enum Candado {
+    /// Ours until it is dropped.
+    Nuestro(Function),
+    /// Another tab has it.
+    DeOtra,
+    /// A browser or an address without locks.
+    NoHay,
+}
+
+impl Candado {
+    async fn de_la_cola() -> Self {
+        let (avisar, aviso) = promesa();
+        let (soltar, suelto) = promesa();
+        // The lock lasts for as long as the promise that the callback gives.
+        let al_saber = Closure::once_into_js(move |candado: JsValue| -> JsValue {
+            let _ = avisar.call1(&JsValue::NULL, &JsValue::from_bool(!candado.is_null()));
+            if candado.is_null() {
+                JsValue::UNDEFINED
+            } else {
+                suelto.into()
+            }
+        });
+        let opciones = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&opciones, &"ifAvailable".into(), &JsValue::TRUE);
+        let nombre = [&entorno::base_de_datos(), "-cola"].concat();
+        if pedir_candado(&nombre, &opciones, al_saber.unchecked_ref()).is_err() {
+            return Self::NoHay;
+        }
+        match JsFuture::from(aviso).await {
+            Ok(tenemos) if tenemos.is_truthy() => Self::Nuestro(soltar),
+            _ => Self::DeOtra,
+        }
+    }
+}
+
+impl Drop for Candado {
+    fn drop(&mut self) {
+        if let Self::Nuestro(soltar) = self {
+            let _ = soltar.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// A promise and what fulfils it.
+fn promesa() -> (Function, Promise) {
+    let mut cumplir = Function::default();
+    let promesa = Promise::new(&mut |listo, _| cumplir = listo);
+    (cumplir, promesa)
 }
 
 /// What to do after an attempt.

@@ -13,6 +13,7 @@ mod guardado;
 mod lista;
 mod panel;
 mod pasos;
+mod pestanas;
 mod pregunta;
 mod resultado;
 
@@ -21,8 +22,9 @@ pub use cola::{Cola, cola};
 pub use cuota::anotar_cuotas;
 pub use errores::{ResumenDeErrores, mostrar as mostrar_errores};
 pub use escritorio::{Escritorio, id_de};
-pub use guardado::Guardador;
+pub use guardado::{Guardador, dormir};
 pub use panel::{con_mirada, panel};
 pub use pasos::Progreso;
+pub use pestanas::{AvisoDeOtraPestana, Pestana};
 pub use pregunta::Pregunta;
 pub use resultado::{CuadroDeCifras, Hallazgos, Secciones};

@@ -10,6 +10,7 @@ mod confronta;
 mod continuacion;
 mod dichos;
 mod entrar;
+mod equipo;
 mod escenarios;
 mod idse;
 mod instructor;
@@ -31,6 +32,7 @@ pub use clasificacion::{Clasificacion, PAPEL as PAPEL_DE_CLASIFICACION};
 pub use confronta::Confronta;
 pub use continuacion::{Continuacion, PAPEL as PAPEL_DE_CONTINUACION};
 pub use entrar::Entrar;
+pub use equipo::EsteEquipo;
 pub use escenarios::Escenarios;
 pub use idse::Idse;
 pub use instructor::Instructor;
@@ -42,3 +44,12 @@ pub use prevision::{Cedula, Prevision};
 pub use prima::{PAPEL as PAPEL_DE_PRIMA, Prima};
 pub use tramite::Formulario;
 pub use tramites::{MisTramites, PorEmpezar, empezar};
+
+/// Every sheet that is kept under the account that typed it.
+pub const PAPELES: [&str; 5] = [
+    PAPEL_DE_PRIMA,
+    PAPEL_DE_CLASIFICACION,
+    PAPEL_DE_ADEUDO,
+    PAPEL_DE_CONTINUACION,
+    PAPEL_DE_MODALIDAD,
+];

@@ -158,7 +158,7 @@ test("un patrón no ve lo que no es suyo, ni en la lista ni por la dirección", 
   const { uuid } = await presentar(ventanilla.page, nombre);
   const { page } = await como(t, "patron", "#/bandeja", { permitir: [/404/] });
   await titulo(page, "Mis trámites presentados");
-  assert.equal(await page.getByRole("link", { name: "Descargar CSV" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Descargar CSV" }).count(), 0);
   await page.getByRole("searchbox", { name: "Buscar" }).fill(nombre);
   await page.getByText("Nada con esos filtros").waitFor();
   await ir(page, `#/expediente/${uuid}`);
@@ -266,10 +266,9 @@ test("el CSV lleva los filtros que se ven", async (t) => {
   const { folio } = await presentar(page, nombre);
   await ir(page, "#/bandeja");
   await buscar(page, nombre);
-  // what the link leads to: this Chromium cancels the download itself
-  const enlace = await page.getByRole("link", { name: "Descargar CSV" }).getAttribute("href");
-  const respuesta = await page.request.get(new URL(enlace, URL_BASE).href);
-  assert.match(respuesta.headers()["content-disposition"], /attachment/);
+  const llegada = page.waitForResponse(/tramites\.csv/);
+  await page.getByRole("button", { name: "Descargar CSV" }).click();
+  const respuesta = await llegada;
   const csv = (await respuesta.text()).trim().split("\r\n");
   assert.equal(csv.length, 2);
   assert.ok(csv[1].includes(folio));

@@ -14,7 +14,8 @@ export const archivo = (ruta) => fileURLToPath(new URL(`../../${ruta}`, import.m
 /** The day on which every test happens, unless it measures time. */
 export const HOY = new Date("2026-11-22T12:00:00-06:00");
 
-const ARGUMENTOS = [
+/** How every browser is started. */
+export const ARGUMENTOS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
@@ -36,6 +37,8 @@ export async function abrir(navegador, opciones = {}) {
     locale: "es-MX",
     timezoneId: "America/Mexico_City",
     viewport: { width: ancho, height: alto },
+    // tests intercept what is asked for; those of the worker itself (fuera_de_linea.test.mjs) allow it
+    serviceWorkers: "block",
     ...contexto,
   });
   // Only the date: `page.clock` would put its own timers and frames in the place of the browser's.
@@ -46,7 +49,10 @@ export async function abrir(navegador, opciones = {}) {
   const page = await propio.newPage();
   const quejas = [];
   const pedidos = [];
-  page.on("console", (m) => ["error", "warning"].includes(m.type()) && quejas.push(m.text()));
+  page.on("console", (m) => {
+    const sinTrabajador = m.text().startsWith("Service Worker registration blocked by Playwright");
+    if (["error", "warning"].includes(m.type()) && !sinTrabajador) quejas.push(m.text());
+  });
   page.on("pageerror", (e) => quejas.push(String(e)));
   page.on("request", (p) => pedidos.push(`${p.method()} ${p.url()}`));
   await antes?.(page);

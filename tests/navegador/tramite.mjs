@@ -72,8 +72,9 @@ export async function empezarRapida(page, titulo = "Registro patronal") {
 
 /** A server of one's own, that can be killed and started again with the same data on the same port. */
 export class Servidor {
-  static async nuevo() {
+  static async nuevo(...opciones) {
     const servidor = new Servidor();
+    servidor.opciones = opciones;
     servidor.datos = mkdtempSync(join(tmpdir(), "ventanilla-prueba-"));
     servidor.puerto = await puertoLibre();
     await servidor.encender();
@@ -85,7 +86,8 @@ export class Servidor {
   }
 
   async encender() {
-    const opciones = ["servir", "--puerto", String(this.puerto), "--dist", archivo("dist"), "--datos", this.datos, "--terminar-con-stdin"];
+    const dist = this.opciones.includes("--dist") ? [] : ["--dist", archivo("dist")];
+    const opciones = ["servir", "--puerto", String(this.puerto), ...dist, "--datos", this.datos, "--terminar-con-stdin", ...this.opciones];
     const entorno = { ...process.env, VENTANILLA_BITACORA: "off" };
     delete entorno.VENTANILLA_BASE;
     this.hijo = spawn(process.env.VENTANILLA_BIN, opciones, { stdio: ["pipe", "pipe", "inherit"], env: entorno });

@@ -36,6 +36,7 @@ mod lector;
 mod mensajes;
 pub mod portapapeles;
 mod separador;
+pub mod sua;
 pub mod tabla;
 pub mod texto;
 

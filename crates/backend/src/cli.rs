@@ -5,7 +5,9 @@ use crate::motor::Motor;
 use crate::oidc;
 use crate::recepcion::{Rol, read_rol};
 use crate::repositorio::Base;
+use crate::rutas::portal;
 use crate::{calcular, servir};
+use axum::http::HeaderValue;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use std::io;
@@ -181,6 +183,9 @@ struct Servir {
     /// Hay un servidor con TLS delante: galletas sólo por TLS, y se cree lo que dice de quién llama
     #[arg(long)]
     tls_externo: bool,
+    /// Origen de un portal que puede tener Ventanilla en su página o en un marco, por ejemplo https://portal.mx; se repite
+    #[arg(long = "portal", value_name = "ORIGEN", value_parser = portal::read_origin)]
+    portales: Vec<HeaderValue>,
     /// Emisor de las credenciales del portal (OpenID Connect)
     #[arg(long, value_name = "URL", requires_all = ["oidc_audiencia", "oidc_jwks"])]
     oidc_emisor: Option<String>,
@@ -263,6 +268,7 @@ fn serve(opciones: Servir) -> Result<(), String> {
         demostracion: opciones.guardado.base.is_none(),
         proveedor,
         tls_externo: opciones.tls_externo,
+        portales: opciones.portales,
         dist: opciones.dist,
         terminar_con_stdin: opciones.terminar_con_stdin,
     })

@@ -8,6 +8,7 @@ use crate::oidc::{Configuracion, Proveedor};
 use crate::repositorio::{Base, Repositorio};
 use crate::rutas::{self, Servicio};
 use crate::sesion::Accesos;
+use axum::http::HeaderValue;
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub struct Opciones {
     pub proveedor: Option<Configuracion>,
     /// Whether a proxy in front speaks TLS.
     pub tls_externo: bool,
+    /// Origins of the portals that may have it in their pages.
+    pub portales: Vec<HeaderValue>,
     /// Folder of the built page.
     pub dist: PathBuf,
     /// End when the standard input closes.
@@ -70,7 +73,7 @@ async fn serve(opciones: Opciones) -> Result<(), String> {
     };
     accesos.portero.warm_up().await;
     let servicio = Servicio::new(Arc::new(opciones.motor), repositorio.clone(), accesos);
-    let rutas = rutas::all(servicio, &opciones.dist);
+    let rutas = rutas::all(servicio, &opciones.dist, &opciones.portales);
     greet(reachable(direccion), &opciones.base, opciones.demostracion);
 
     let terminado = end_asked(opciones.terminar_con_stdin);

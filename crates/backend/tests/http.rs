@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 use ventanilla_backend::motor::Motor;
 use ventanilla_backend::repositorio::Base;
-use ventanilla_backend::rutas::{self, Servicio};
+use ventanilla_backend::rutas::{self, Servicio, portal};
 use ventanilla_backend::sesion::Accesos;
 
 type Prueba = Result<(), Box<dyn Error>>;
@@ -26,6 +26,9 @@ struct Servidor {
     _dist: TempDir,
     _datos: TempDir,
 }
+
+/// The one portal that the operator named.
+const PORTAL: &str = "https://portal.ejemplo.mx";
 
 struct Respuesta {
     estado: StatusCode,
@@ -55,7 +58,7 @@ impl Servidor {
         repositorio.migrar().await?;
         let servicio = Servicio::new(motor.clone(), repositorio, Accesos::local(false));
         Ok(Self {
-            rutas: rutas::all(servicio, dist.path()),
+            rutas: rutas::all(servicio, dist.path(), &[portal::read_origin(PORTAL)?]),
             motor,
             _dist: dist,
             _datos: datos,
@@ -269,6 +272,45 @@ async fn every_response_carries_the_security_headers() -> Prueba {
         assert!(!respuesta.header(header::REFERRER_POLICY).is_empty(), "{ruta}");
         assert!(!respuesta.header("permissions-policy").is_empty(), "{ruta}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_the_named_portal_may_ask_from_its_pages() -> Prueba {
+    let servidor = Servidor::new().await?;
+    let ask = async |metodo: &str, origen: &str, ruta: &str| {
+        let peticion = Request::builder()
+            .method(metodo)
+            .uri(ruta)
+            .header(header::ORIGIN, origen)
+            .header("access-control-request-method", "PUT")
+            .body(Body::empty())?;
+        servidor.send(peticion).await
+    };
+    for ruta in ["/api/v1/sesion", "/inicio.js"] {
+        let suya = ask("GET", PORTAL, ruta).await?;
+        assert_eq!(suya.header("access-control-allow-origin"), PORTAL, "{ruta}");
+        assert_eq!(
+            suya.header("access-control-allow-credentials"),
+            "",
+            "never with cookies"
+        );
+        let ajena = ask("GET", "https://otro.ejemplo.mx", ruta).await?;
+        assert_eq!(ajena.header("access-control-allow-origin"), "", "{ruta}");
+    }
+    let antes = ask("OPTIONS", PORTAL, "/api/v1/tramites/x").await?;
+    assert_eq!(antes.header("access-control-allow-origin"), PORTAL);
+    let permitidas = antes.header("access-control-allow-headers").to_owned();
+    assert!(
+        permitidas.contains("authorization") && permitidas.contains("x-ventanilla"),
+        "{permitidas}"
+    );
+    let politica = ask("GET", PORTAL, "/").await?;
+    let politica = politica.header("content-security-policy").to_owned();
+    assert!(
+        politica.ends_with(&format!("frame-ancestors 'self' {PORTAL}")),
+        "{politica}"
+    );
     Ok(())
 }
 

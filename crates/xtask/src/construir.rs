@@ -3,7 +3,7 @@
 use crate::pasos;
 use crate::proceso;
 use crate::proyecto::Proyecto;
-use crate::{comprimir, estilos, modulos};
+use crate::{comprimir, estilos, modulos, trabajador};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -13,6 +13,7 @@ pub fn pagina(proyecto: &Proyecto, rapido: bool) -> Result<()> {
     estilos::concatenate(proyecto)?;
     trunk(proyecto, rapido)?;
     modulos::build(proyecto, rapido)?;
+    trabajador::build(proyecto)?;
     if rapido {
         println!("página lista en dist/ (rápida: sin optimizar ni comprimir)");
         return Ok(());

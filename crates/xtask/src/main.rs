@@ -15,6 +15,7 @@ mod probar;
 mod proceso;
 mod proyecto;
 mod servidor;
+mod trabajador;
 
 use anyhow::Result;
 use orden::Orden;

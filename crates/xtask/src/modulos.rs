@@ -1,6 +1,7 @@
 //! Modules that load when somebody asks for them. Trunk knows only the page, so they are built here: cargo,
 //! wasm-bindgen, wasm-opt, a name with the hash of the contents, and `dist/modulos.json`, the one list that the page reads.
 
+use crate::estilos;
 use crate::proceso;
 use crate::proyecto::Proyecto;
 use anyhow::{Context, Result};
@@ -72,8 +73,30 @@ pub fn build(proyecto: &Proyecto, rapido: bool) -> Result<()> {
         let (js, wasm) = build_one(proyecto, modulo, rapido)?;
         lista.insert(modulo.nombre.to_owned(), serde_json::json!({ "js": js, "wasm": wasm }));
     }
+    lista.extend(primera_pagina(proyecto)?);
     let lista = serde_json::Value::Object(lista).to_string();
     fs::write(proyecto.dist().join("modulos.json"), lista).context("no se pudo escribir dist/modulos.json")
+}
+
+/// What Trunk named: the first module and the style, and the sheet of those who live in a shadow root.
+fn primera_pagina(proyecto: &Proyecto) -> Result<serde_json::Map<String, serde_json::Value>> {
+    let pagina = fs::read_to_string(proyecto.dist().join("index.html")).context("falta dist/index.html")?;
+    let entre = |antes: &str| {
+        let resto = &pagina[pagina.find(antes)? + antes.len()..];
+        Some(resto[..resto.find('"')?].trim_start_matches("./").to_owned())
+    };
+    let nombre = |antes: &str| entre(antes).with_context(|| format!("dist/index.html no tiene {antes}…\""));
+    let (js, wasm) = (nombre("data-js=\"")?, nombre("data-wasm=\"")?);
+    let estilo = nombre("rel=\"stylesheet\" href=\"")?;
+    let hoja = fs::read_to_string(proyecto.dist().join(&estilo)).context("falta la hoja de estilo en dist/")?;
+    let incrustada = estilos::en_la_letra_del_portal(&hoja);
+    let nombre = con_huella("incrustado", incrustada.as_bytes(), "css");
+    fs::write(proyecto.dist().join(&nombre), incrustada).context("no se pudo escribir en dist/")?;
+    let mut lista = serde_json::Map::new();
+    lista.insert("consulta".to_owned(), serde_json::json!({ "js": js, "wasm": wasm }));
+    lista.insert("estilo".to_owned(), estilo.into());
+    lista.insert("estilo_incrustado".to_owned(), nombre.into());
+    Ok(lista)
 }
 
 fn build_one(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(String, String)> {
@@ -123,9 +146,14 @@ fn optimizar(proyecto: &Proyecto, modulo: &Modulo, wasm: &Path) -> Result<()> {
 /// Copies a file to `dist/` under a name with its hash; gives the name.
 fn publicar(proyecto: &Proyecto, modulo: &Modulo, archivo: &PathBuf, extension: &str) -> Result<String> {
     let bytes = fs::read(archivo).with_context(|| format!("falta {}", archivo.display()))?;
-    let mut huella = DefaultHasher::new();
-    bytes.hash(&mut huella);
-    let nombre = format!("{}-{:016x}.{extension}", modulo.nombre, huella.finish());
+    let nombre = con_huella(modulo.nombre, &bytes, extension);
     fs::write(proyecto.dist().join(&nombre), bytes).context("no se pudo escribir en dist/")?;
     Ok(nombre)
+}
+
+/// A name that changes with the contents.
+fn con_huella(nombre: &str, bytes: &[u8], extension: &str) -> String {
+    let mut huella = DefaultHasher::new();
+    bytes.hash(&mut huella);
+    format!("{nombre}-{:016x}.{extension}", huella.finish())
 }

@@ -86,7 +86,7 @@ fn Cifras(taller: Taller, cuenta: Arc<Cuenta>) -> impl IntoView {
 
 fn ir_al_inpc(evento: leptos::ev::MouseEvent) {
     evento.prevent_default();
-    let casilla = document().query_selector(".v-inpc input").ok().flatten();
+    let casilla = crate::entorno::buscar(".v-inpc input");
     if let Some(id) = casilla.map(|c| c.id()) {
         crate::paginas::papel::enfocar(&id);
     }

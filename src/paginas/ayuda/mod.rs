@@ -68,7 +68,7 @@ mod pruebas {
     fn los_enlaces_son_paginas_que_existen() {
         let anclas: Vec<&str> = Ruta::BARRA
             .iter()
-            .chain(&[Ruta::Cedula, Ruta::Continuacion, Ruta::Instructor])
+            .chain(&[Ruta::Cedula, Ruta::Continuacion, Ruta::Instructor, Ruta::Equipo])
             .map(|r| r.ancla())
             .collect();
         for enlace in TEXTO.split("href=\"").skip(1) {

@@ -79,11 +79,13 @@ async fn preparar(detalle: &Detalle, cuenta: String, normativa: String) -> Resul
     let antes = tramites::leer(&resumen.uuid, &cuenta)
         .await
         .map_err(NoSePuede::Guardar)?;
+    let revision = antes.as_ref().map_or(0, |g| g.revision);
     let hoja = match antes.filter(|g| g.version == version) {
         Some(g) if g.situacion() == Situacion::EnCola => "enviado",
         Some(_) => "revisar",
         None => {
-            let guardado = borrador(detalle, version, cuenta, normativa).ok_or(NoSePuede::Leer)?;
+            let mut guardado = borrador(detalle, version, cuenta, normativa).ok_or(NoSePuede::Leer)?;
+            guardado.revision = revision;
             tramites::guardar(&guardado).await.map_err(NoSePuede::Guardar)?;
             "revisar"
         }

@@ -6,7 +6,6 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 use ventanilla_tramites::camino::{Estado, GUIONES};
-use wasm_bindgen::JsCast;
 
 /// Several keys in a row are one question to the server.
 const PAUSA: Duration = Duration::from_millis(250);
@@ -105,10 +104,7 @@ fn ir_con_la_diagonal(lista: Lista) {
 }
 
 fn escribe(evento: &KeyboardEvent) -> bool {
-    evento
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|e| ["INPUT", "TEXTAREA", "SELECT"].contains(&e.tag_name().as_str()))
+    crate::entorno::origen(evento).is_some_and(|e| ["INPUT", "TEXTAREA", "SELECT"].contains(&e.tag_name().as_str()))
 }
 
 #[component]

@@ -7,6 +7,8 @@ use super::tabla::Tabla;
 use crate::almacen;
 use crate::api::Falla;
 use crate::api::expedientes::{self, Filtro, Resumen};
+use crate::componentes::descargar;
+use crate::contexto::{Contexto, contexto};
 use crate::sesion::{Sesion, sesion};
 use leptos::html;
 use leptos::prelude::*;
@@ -192,6 +194,7 @@ fn Abierta() -> impl IntoView {
 #[component]
 fn Titulo(lista: Lista) -> impl IntoView {
     let atiende = Memo::new(move |_| lista.atiende());
+    let contexto = contexto();
     view! {
         <div class="v-encabezado">
             <div>
@@ -210,7 +213,7 @@ fn Titulo(lista: Lista) -> impl IntoView {
                     {move || if lista.cargando.get() { "Actualizando…" } else { "Actualizar" }}
                 </button>
                 {move || atiende.get().then(|| view! {
-                    <a class="v-boton" download="tramites.csv" href=move || lista.filtro.read().csv()>"Descargar CSV"</a>
+                    <button class="v-boton" type="button" on:click=move |_| descargar_csv(lista, contexto)>"Descargar CSV"</button>
                 })}
             </div>
         </div>
@@ -244,4 +247,19 @@ fn Vacia(lista: Lista) -> impl IntoView {
             </div>
         }
     }
+}
+
+/// The list as a file: asked for by the page, because a portal's token does not travel in a link.
+fn descargar_csv(lista: Lista, contexto: Contexto) {
+    let filtro = lista.filtro.get_untracked();
+    leptos::task::spawn_local(async move {
+        let bajada = match filtro.csv().await {
+            Ok(texto) => descargar("tramites.csv", "text/csv;charset=utf-8", texto.as_bytes())
+                .map_err(|_| "El navegador no dejó guardar el archivo.".to_owned()),
+            Err(falla) => Err(falla.texto()),
+        };
+        if let Err(motivo) = bajada {
+            contexto.avisar(motivo);
+        }
+    });
 }

@@ -145,7 +145,7 @@ fn al_teclear(evento: KeyboardEvent) {
 
 /// Takes the focus to the first row.
 pub fn enfocar_la_primera() {
-    let cuerpo = document().query_selector(CUERPO).ok().flatten();
+    let cuerpo = crate::entorno::buscar(CUERPO);
     enfocar(cuerpo.and_then(|c| c.first_element_child()));
 }
 

@@ -140,7 +140,7 @@ impl Mesa {
         let destino = Ruta::Caso.con(&registro.id.to_string());
         self.registro.set(registro);
         ir_a_direccion(&destino);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        crate::entorno::subir();
         enfocar(CALIFICACION.to_owned());
         Ok(())
     }
@@ -158,7 +158,7 @@ impl Mesa {
     pub fn otra_vez(self) {
         self.cambiar(Registro::otro_intento);
         self.entrar();
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        crate::entorno::subir();
     }
 }
 

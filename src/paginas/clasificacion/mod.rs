@@ -122,7 +122,7 @@ fn llevar_el_foco(catalogo: Catalogo, cuerpo: NodeRef<html::Div>) {
 }
 
 fn escribiendo() -> bool {
-    document().active_element().is_some_and(|e| e.id() == "buscar-fraccion")
+    crate::entorno::con_foco().is_some_and(|e| e.id() == "buscar-fraccion")
 }
 
 fn enfocar_lo_abierto(cuerpo: NodeRef<html::Div>) {

@@ -3,6 +3,7 @@
 use crate::api::Falla;
 use crate::componentes::CampoDeTexto;
 use crate::contexto::contexto;
+use crate::entorno;
 use crate::paginas::PorEmpezar;
 use crate::ruta::{Direccion, Ruta, ir_a};
 use crate::sesion::{Conexion, sesion};
@@ -10,9 +11,52 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use ventanilla_tramites::camino::Rol;
 
-/// The form to sign in.
+/// Signing in: with an account of ours, or, inside a portal that says who it is, waiting for its word.
 #[component]
 pub fn Entrar() -> impl IntoView {
+    if entorno::con_credencial() {
+        view! { <PorElPortal/> }.into_any()
+    } else {
+        view! { <ConContrasena/> }.into_any()
+    }
+}
+
+/// The portal's token was not there, or was refused.
+#[component]
+fn PorElPortal() -> impl IntoView {
+    let sesion = sesion();
+    let preguntando = RwSignal::new(false);
+    Effect::new(move |_| {
+        if sesion.conexion.get() == Conexion::Lista {
+            entorno::ir(&entorno::inicio());
+        }
+    });
+    let reintentar = move |_| {
+        preguntando.set(true);
+        leptos::task::spawn_local(async move {
+            sesion.preguntar().await;
+            let _ = preguntando.try_set(false);
+        });
+    };
+    view! {
+        <div class="v-vacio">
+            <h1>"Entre en el portal"</h1>
+            <p>"Aquí se entra con la cuenta del portal, y todavía no dice quién es usted o su sesión terminó. Lo que escribió sigue en este equipo."</p>
+            <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="button" on:click=reintentar
+                    aria-disabled=move || preguntando.get().then_some("true")>
+                    {move || if preguntando.get() { "Preguntando…" } else { "Volver a intentar" }}
+                </button>
+            </div>
+            <p role="status">
+                {move || (sesion.conexion.get() == Conexion::SinRed).then_some("El servidor no contesta.")}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn ConContrasena() -> impl IntoView {
     let sesion = sesion();
     let direccion = expect_context::<RwSignal<Direccion>>();
     // where the person was sent from to sign in
@@ -45,6 +89,7 @@ pub fn Entrar() -> impl IntoView {
                             // they never touch the real queue
                             Some(Rol::Aprendiz) => Ruta::Capacitacion,
                             Some(Rol::Instructor) => Ruta::Instructor,
+                            _ if !entorno::con_barra() => return entorno::ir(&entorno::inicio()),
                             _ => de_vuelta.get_untracked(),
                         });
                     }

@@ -36,7 +36,7 @@ impl Lista {
     fn escribir(self, guardado: Guardado) {
         leptos::task::spawn_local(async move {
             match almacen::guardar(&guardado).await {
-                Ok(()) => self.leer(),
+                Ok(_) => self.leer(),
                 Err(error) => self.mesa.contexto.fallo_el_almacen(&error),
             }
         });
@@ -105,7 +105,7 @@ pub fn Escenarios() -> impl IntoView {
                 <h1 class="v-titulo">"Escenarios"</h1>
                 <p class="v-entradilla">
                     "Lo que ha escrito en este navegador. Nadie más lo ve y no sale de este equipo; si borra los datos del "
-                    "navegador, se pierde: exporte lo que quiera conservar."
+                    "navegador, se pierde: "<a href=Ruta::Equipo.ancla()>"baje una copia de todo"</a>" para conservarlo o pasarlo a otro equipo."
                 </p>
             </div>
             <div class="v-botones">

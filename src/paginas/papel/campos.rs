@@ -139,7 +139,7 @@ pub fn Marca(
 /// Takes the focus to a field, if it is on screen.
 pub fn enfocar(id: &str) {
     use wasm_bindgen::JsCast;
-    let campo = document().get_element_by_id(id);
+    let campo = crate::entorno::por_id(id);
     if let Some(campo) = campo.and_then(|c| c.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = campo.focus(); // a field that cannot take it stays as it is
     }

@@ -28,6 +28,8 @@ pub struct Papel {
     tocados: RwSignal<BTreeSet<String>>,
     clave: StoredValue<String>,
     espera: StoredValue<Option<TimeoutHandle>>,
+    /// What is kept, as this tab last saw it.
+    visto: StoredValue<String>,
 }
 
 /// Key of the sheet `nombre` of an account; whoever did not sign in has one too.
@@ -46,6 +48,7 @@ impl Papel {
             tocados: RwSignal::new(BTreeSet::new()),
             clave: StoredValue::new(String::new()),
             espera: StoredValue::new(None),
+            visto: StoredValue::new(String::new()),
         };
         este.seguir_a(sesion, nombre);
         // Tab closed, another tab, another page: what is pending is written now.
@@ -68,6 +71,7 @@ impl Papel {
             leptos::task::spawn_local(async move {
                 match almacen::leer_ajuste(&clave).await {
                     Ok(texto) => {
+                        let _ = self.visto.try_set_value(texto.clone().unwrap_or_default());
                         let guardadas = texto.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default();
                         let _ = self.respuestas.try_set(guardadas);
                     }
@@ -164,9 +168,23 @@ impl Papel {
             false => serde_json::to_string(&respuestas).unwrap_or_default(),
         };
         let (clave, contexto) = (self.clave.get_value(), self.contexto);
+        let visto = self.visto.try_update_value(|v| std::mem::replace(v, texto.clone()));
         leptos::task::spawn_local(async move {
-            if let Err(error) = almacen::guardar_ajuste(&clave, &texto).await {
-                contexto.fallo_el_almacen(&error);
+            match almacen::cambiar_ajuste(&clave, &visto.unwrap_or_default(), &texto).await {
+                Ok(None) => contexto.se_guardo(),
+                Ok(Some(de_otra)) => self.avisar_de_otra(&de_otra),
+                Err(error) => contexto.fallo_el_almacen(&error),
+            }
+        });
+    }
+
+    /// Another tab had changed the sheet: what was typed last stays, and the other can be brought back.
+    fn avisar_de_otra(self, de_otra: &str) {
+        let otras: Respuestas = serde_json::from_str(de_otra).unwrap_or_default();
+        let aviso = "Esta hoja se cambió también en otra pestaña; quedó lo que escribió aquí. Con «Deshacer» se pone lo de la otra.";
+        self.contexto.avisar_con_regreso(aviso, move || {
+            if !self.respuestas.is_disposed() {
+                self.cambiar(|r| otras.clone_into(r));
             }
         });
     }

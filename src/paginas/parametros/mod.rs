@@ -58,7 +58,7 @@ fn Encabezado(vista: Vista, taller: Taller) -> impl IntoView {
     let normativa = contexto().normativa;
     let imprimir = move |_| {
         // Nothing to do about a browser that does not print.
-        let _ = window().print();
+        crate::entorno::imprimir();
     };
     view! {
         <div class="v-encabezado">

@@ -2,6 +2,7 @@
 
 use super::mesa::{EstadoDeGuardado, Mesa, mesa};
 use super::rebanadas::por_rebanadas;
+use super::sua::{FaltasParaSua, ImportarDeSua, exportar_a_sua, muestra_de_sua};
 use crate::componentes::{Icono, Trazo, descargar, leer_archivo, miles};
 use crate::ruta::{Ruta, ir_a};
 use leptos::html;
@@ -40,6 +41,7 @@ pub fn BarraDeArchivo() -> impl IntoView {
         }
     };
     let abrir = move |_| abrir_json(mesa, entrada);
+    let faltas = RwSignal::new(Vec::new());
     view! {
         <div class="v-pila v-pila--junta">
             <NombreDelEscenario mesa/>
@@ -55,6 +57,8 @@ pub fn BarraDeArchivo() -> impl IntoView {
                         <li><button type="button" on:click=elegir>"Abrir JSON…"</button></li>
                         <li><button type="button" on:click=move |_| guardar_json(mesa)>"Exportar JSON"</button></li>
                         <li><button type="button" on:click=move |_| guardar_resultados(mesa)>"Exportar resultados (CSV)"</button></li>
+                        <li><button type="button" on:click=move |_| exportar_a_sua(mesa, faltas)>"Exportar para SUA (ASEG y MOVT)"</button></li>
+                        <li><button type="button" on:click=move |_| muestra_de_sua(mesa)>"Archivos de SUA de muestra"</button></li>
                         <li><a href=Ruta::Escenarios.ancla()>"Ver todos los escenarios"</a></li>
                     </ul>
                 </details>
@@ -69,6 +73,7 @@ pub fn BarraDeArchivo() -> impl IntoView {
                     on:change=abrir
                 />
             </div>
+            <FaltasParaSua mesa faltas/>
         </div>
     }
 }
@@ -122,6 +127,7 @@ pub fn ImportarCsv() -> impl IntoView {
     view! {
         <div class="v-botones">
             <button class="v-boton" type="button" on:click=elegir>"Abrir CSV…"</button>
+            <ImportarDeSua mesa lectura/>
             <button class="v-boton v-boton--quieto" type="button" on:click=move |_| bajar_plantilla(mesa)>"Bajar plantilla"</button>
             <input
                 class="v-oculto"
@@ -140,9 +146,11 @@ pub fn ImportarCsv() -> impl IntoView {
 
 /// What was read of a file.
 #[derive(Clone)]
-struct Resumen {
-    texto: String,
-    avisos: Vec<String>,
+pub(super) struct Resumen {
+    /// What was done.
+    pub texto: String,
+    /// What was left out, or is worth looking at.
+    pub avisos: Vec<String>,
 }
 
 #[component]
@@ -179,6 +187,19 @@ fn elegido(entrada: NodeRef<html::Input>) -> Option<web_sys::File> {
     let archivo = entrada.files()?.get(0);
     entrada.set_value("");
     archivo
+}
+
+/// The files chosen, where several may be.
+pub(super) fn elegidos(entrada: NodeRef<html::Input>) -> Vec<web_sys::File> {
+    let Some(entrada) = entrada.get_untracked() else {
+        return Vec::new();
+    };
+    let lista = entrada.files();
+    let archivos = lista
+        .map(|l| (0..l.length()).filter_map(|i| l.get(i)).collect())
+        .unwrap_or_default();
+    entrada.set_value("");
+    archivos
 }
 
 fn abrir_csv(mesa: Mesa, entrada: NodeRef<html::Input>, lectura: RwSignal<Option<Result<Resumen, String>>>) {
@@ -271,7 +292,7 @@ fn bajar_plantilla(mesa: Mesa) {
     entregar(mesa, nombre, "text/csv", &bytes);
 }
 
-fn entregar(mesa: Mesa, nombre: &str, tipo: &str, bytes: &[u8]) {
+pub(super) fn entregar(mesa: Mesa, nombre: &str, tipo: &str, bytes: &[u8]) {
     if descargar(nombre, tipo, bytes).is_err() {
         mesa.contexto
             .avisar("El navegador no dejó bajar el archivo. Revise si bloquea las descargas.");

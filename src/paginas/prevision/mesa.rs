@@ -2,8 +2,9 @@
 
 use crate::hoja::historia::{Historia, Paso};
 use super::rebanadas::por_rebanadas;
-use crate::almacen::{self, Guardado};
+use crate::almacen::{self, ErrorDeAlmacen, Guardado};
 use crate::contexto::Contexto;
+use crate::formulario::dormir;
 use chrono::Datelike;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -80,6 +81,10 @@ pub struct Mesa {
     generacion: StoredValue<u32>,
     generacion_de_ajuste: StoredValue<u32>,
     reloj: StoredValue<Option<TimeoutHandle>>,
+    /// The revision that is on the desk.
+    revision: StoredValue<u64>,
+    /// Whether it is being written: the next writing is over the revision that this one leaves.
+    escribiendo: StoredValue<bool>,
 }
 
 /// The desk.
@@ -110,6 +115,8 @@ impl Mesa {
             generacion: StoredValue::new(0),
             generacion_de_ajuste: StoredValue::new(0),
             reloj: StoredValue::new(None),
+            revision: StoredValue::new(0),
+            escribiendo: StoredValue::new(false),
         };
         // Another law in force: everything again. It also makes the first calculation.
         Effect::new(move |_| {
@@ -138,6 +145,9 @@ impl Mesa {
     pub fn poner(&self, id: String, escenario: Escenario, guardado: EstadoDeGuardado) {
         self.historias
             .update_value(|h| h.iter_mut().for_each(Historia::olvidar));
+        if self.id.get_untracked() != id {
+            self.revision.set_value(0);
+        }
         self.id.set(id);
         self.escenario.set(escenario);
         self.guardado.set(guardado);
@@ -171,6 +181,7 @@ impl Mesa {
     pub fn abrir_guardado(&self, guardado: Guardado) {
         self.guardar_ya();
         self.poner(guardado.id, guardado.escenario, EstadoDeGuardado::Guardado);
+        self.revision.set_value(guardado.revision);
     }
 
     /// Lets go of the open payroll without keeping it: it was deleted.
@@ -391,7 +402,7 @@ impl Mesa {
         }
         let mesa = *self;
         let version = self.contexto.normativa.read_untracked().version();
-        let guardado = Guardado::nuevo(
+        let mut guardado = Guardado::nuevo(
             self.id.get_untracked(),
             self.contexto.cuenta_de_practica(),
             version,
@@ -399,22 +410,103 @@ impl Mesa {
         );
         self.recordar_el_abierto();
         leptos::task::spawn_local(async move {
+            while mesa.escribiendo.get_value() {
+                dormir(Duration::from_millis(10)).await;
+            }
+            mesa.escribiendo.set_value(true);
+            if mesa.es(&guardado.id) {
+                guardado.revision = mesa.revision.get_value();
+            }
             let resultado = almacen::guardar(&guardado).await;
-            // Another payroll may be on the desk by now, or this one may have changed again.
-            let vigente = mesa.id.try_get_untracked().is_some_and(|id| id == guardado.id)
-                && mesa
-                    .escenario
-                    .try_with_untracked(|e| *e == guardado.escenario)
-                    .unwrap_or(false);
-            match resultado {
-                Ok(()) if vigente => mesa.guardado.set(EstadoDeGuardado::Guardado),
-                Ok(()) => {}
-                Err(error) => {
-                    mesa.guardado.set(EstadoDeGuardado::Fallo);
-                    mesa.contexto.fallo_el_almacen(&error);
+            if let Ok(revision) = resultado
+                && mesa.es(&guardado.id)
+            {
+                mesa.revision.set_value(revision);
+            }
+            mesa.escribiendo.set_value(false);
+            mesa.despues_de_guardar(guardado, resultado).await;
+        });
+    }
+
+    fn es(&self, id: &str) -> bool {
+        self.id.try_with_untracked(|actual| actual == id).unwrap_or(false)
+    }
+
+    async fn despues_de_guardar(self, guardado: Guardado, resultado: Result<u64, ErrorDeAlmacen>) {
+        // Another payroll may be on the desk by now, or this one may have changed again.
+        let vigente = self.es(&guardado.id)
+            && self
+                .escenario
+                .try_with_untracked(|e| *e == guardado.escenario)
+                .unwrap_or(false);
+        match resultado {
+            Ok(_) => {
+                self.contexto.se_guardo();
+                if vigente {
+                    self.guardado.set(EstadoDeGuardado::Guardado);
                 }
             }
-        });
+            Err(ErrorDeAlmacen::Cambio) => self.apartar(guardado).await,
+            Err(error) => {
+                self.guardado.set(EstadoDeGuardado::Fallo);
+                self.contexto.fallo_el_almacen(&error);
+            }
+        }
+    }
+
+    /// Another tab changed this payroll too: what was typed here goes on as one more, and the other's stays as it is.
+    async fn apartar(self, guardado: Guardado) {
+        let otro = almacen::leer(&guardado.id).await.ok().flatten();
+        if otro.as_ref().is_some_and(|o| o.escenario == guardado.escenario) && self.es(&guardado.id) {
+            self.revision.set_value(otro.map_or(0, |o| o.revision));
+            return self.guardado.set(EstadoDeGuardado::Guardado);
+        }
+        let en_la_mesa = self.es(&guardado.id);
+        let id = almacen::nuevo_id();
+        let mut escenario = guardado.escenario.clone();
+        if en_la_mesa {
+            escenario = self.escenario.get_untracked();
+        }
+        escenario.nombre = match escenario.nombre.trim() {
+            "" => "Copia de un escenario sin nombre".to_owned(),
+            nombre => ["Copia de ", nombre].concat(),
+        };
+        self.contexto.avisar("Este escenario se cambió también en otra pestaña. No se perdió nada: lo que escribió aquí sigue como una copia; lo de la otra pestaña está en Escenarios.");
+        if en_la_mesa {
+            self.revision.set_value(0);
+            self.id.set(id);
+            self.escenario.update(|e| e.nombre = escenario.nombre);
+            self.guardado.set(EstadoDeGuardado::Pendiente);
+            return self.guardar_ya();
+        }
+        let copia = Guardado {
+            id,
+            escenario,
+            revision: 0,
+            ..guardado
+        };
+        if let Err(error) = almacen::guardar(&copia).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
+    }
+
+    /// Coming back to a tab that has nothing pending shows what another one wrote meanwhile.
+    async fn ponerse_al_dia(self) {
+        if self.guardado.get_untracked() != EstadoDeGuardado::Guardado || document().hidden() {
+            return;
+        }
+        let id = self.id.get_untracked();
+        let Ok(Some(otro)) = almacen::leer(&id).await else {
+            return;
+        };
+        let sigue = self.es(&id) && self.guardado.get_untracked() == EstadoDeGuardado::Guardado;
+        if sigue && otro.revision > self.revision.get_value() {
+            let hoja = self.hoja.get_untracked();
+            self.poner(otro.id, otro.escenario, EstadoDeGuardado::Guardado);
+            self.revision.set_value(otro.revision);
+            self.hoja.set(hoja);
+            self.contexto.avisar("Se muestra lo que cambió en otra pestaña.");
+        }
     }
 
     fn recordar_el_abierto(&self) {
@@ -432,7 +524,9 @@ impl Mesa {
         match almacen::leer(&id).await {
             // Whoever was quicker than the store keeps what was typed.
             Ok(Some(guardado)) if self.guardado.get_untracked() == EstadoDeGuardado::Nuevo => {
+                let revision = guardado.revision;
                 self.poner(guardado.id, guardado.escenario, EstadoDeGuardado::Guardado);
+                self.revision.set_value(revision);
             }
             Ok(_) => {}
             Err(error) => self.contexto.fallo_el_almacen(&error),
@@ -443,7 +537,10 @@ impl Mesa {
     fn guardar_al_salir(&self) {
         let mesa = *self;
         let oculta = window_event_listener_untyped("pagehide", move |_| mesa.guardar_ya());
-        let visible = window_event_listener_untyped("visibilitychange", move |_| mesa.guardar_ya());
+        let visible = window_event_listener_untyped("visibilitychange", move |_| {
+            mesa.guardar_ya();
+            leptos::task::spawn_local(mesa.ponerse_al_dia());
+        });
         on_cleanup(move || {
             oculta.remove();
             visible.remove();

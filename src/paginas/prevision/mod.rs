@@ -14,6 +14,7 @@ mod periodo;
 mod por_trabajador;
 mod rebanadas;
 mod resultado;
+mod sua;
 mod y_si;
 
 pub use cedula::Cedula;

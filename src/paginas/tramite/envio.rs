@@ -21,7 +21,7 @@ pub fn Enviado(abierto: Abierto) -> impl IntoView {
         let (id, cuenta) = (guardado.read_untracked().id.clone(), sesion.id());
         leptos::task::spawn_local(async move {
             match tramites::leer(&id, &cuenta).await {
-                Ok(Some(leido)) => drop(guardado.try_set(leido)),
+                Ok(Some(leido)) => abierto.guardador.adoptar(leido),
                 Ok(None) => {}
                 Err(error) => contexto.fallo_el_almacen(&error),
             }

@@ -7,7 +7,7 @@ mod revisar;
 
 use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::contexto::contexto;
-use crate::formulario::{Escritorio, Guardador};
+use crate::formulario::{AvisoDeOtraPestana, Escritorio, Guardador, Pestana};
 use crate::ruta::{Direccion, Ruta};
 use crate::sesion::sesion;
 use envio::Enviado;
@@ -42,8 +42,12 @@ pub fn Formulario() -> impl IntoView {
     let sesion = sesion();
     let id = Memo::new(move |_| direccion.read().parte(0).to_owned());
     let leido = RwSignal::new(None::<Option<Guardado>>);
+    // read again when this tab takes the draft over from another one
+    let vuelta = RwSignal::new(0);
+    let al_tomar = Callback::new(move |()| drop(vuelta.try_update(|n| *n += 1)));
     Effect::new(move |_| {
         let id = id.get();
+        vuelta.track();
         if !sesion.leida.get() {
             return;
         }
@@ -58,7 +62,7 @@ pub fn Formulario() -> impl IntoView {
     move || match leido.get() {
         None => view! { <p role="status">"Abriendo…"</p> }.into_any(),
         Some(None) => view! { <NoEsta/> }.into_any(),
-        Some(Some(guardado)) => view! { <Documento guardado/> }.into_any(),
+        Some(Some(guardado)) => view! { <Documento guardado al_tomar/> }.into_any(),
     }
 }
 
@@ -74,7 +78,7 @@ fn NoEsta() -> impl IntoView {
 }
 
 #[component]
-fn Documento(guardado: Guardado) -> impl IntoView {
+fn Documento(guardado: Guardado, al_tomar: Callback<()>) -> impl IntoView {
     let Some(guion) = guion(&guardado.tramite) else {
         return view! { <NoEsta/> }.into_any();
     };
@@ -96,6 +100,8 @@ fn Documento(guardado: Guardado) -> impl IntoView {
         guardador: Guardador::nuevo(escritorio, guardado),
         base: StoredValue::new(base),
     };
+    let pestana = Pestana::abrir(abierto.guardador);
+    let ajeno = abierto.guardador.ajeno;
     let hoja = Memo::new(move |_| {
         let direccion = direccion.read();
         match direccion.parte(1) {
@@ -117,12 +123,15 @@ fn Documento(guardado: Guardado) -> impl IntoView {
     view! {
         {vieja}
         {por_corregir}
-        {move || match hoja.get() {
-            Hoja::Paso { paso, cambio } => view! { <Guiada abierto paso cambio/> }.into_any(),
-            Hoja::Rapida => view! { <Rapida abierto/> }.into_any(),
-            Hoja::Revisar => view! { <Revisar abierto/> }.into_any(),
-            Hoja::Enviado => view! { <Enviado abierto/> }.into_any(),
-        }}
+        <AvisoDeOtraPestana pestana al_tomar/>
+        <div inert=move || ajeno.get()>
+            {move || match hoja.get() {
+                Hoja::Paso { paso, cambio } => view! { <Guiada abierto paso cambio/> }.into_any(),
+                Hoja::Rapida => view! { <Rapida abierto/> }.into_any(),
+                Hoja::Revisar => view! { <Revisar abierto/> }.into_any(),
+                Hoja::Enviado => view! { <Enviado abierto/> }.into_any(),
+            }}
+        </div>
     }
     .into_any()
 }

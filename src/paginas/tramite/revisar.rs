@@ -188,7 +188,7 @@ fn Terminar(abierto: Abierto, practica: EnPractica) -> impl IntoView {
             <p class="v-pista">"Es un caso simulado: no se envía. Se califica lo que quede escrito, también si falta o está mal."</p>
             <div class="v-botones v-botones--pie">
                 <button class="v-boton v-boton--primario" type="button" on:click=terminar>"Terminar y volver al caso"</button>
-                <button class="v-boton" type="button" on:click=move |_| drop(window().print())>"Imprimir el borrador"</button>
+                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir el borrador"</button>
             </div>
         </div>
     }
@@ -198,28 +198,37 @@ fn Terminar(abierto: Abierto, practica: EnPractica) -> impl IntoView {
 fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoView {
     let escritorio = abierto.escritorio;
     let (cola, sesion) = (cola(), sesion());
+    let poniendo = StoredValue::new(false);
     let enviar = move |_| {
+        if poniendo.get_value() {
+            return;
+        }
         if !errores.read_untracked().is_empty() {
             escritorio.intentar_todos();
             mostrar_errores();
             return;
         }
-        abierto.guardador.ya();
+        poniendo.set_value(true);
         let normativa = escritorio.contexto.normativa.get_untracked();
         let envio = escritorio.guion.envio(
             &escritorio.revision.read_untracked(),
             &escritorio.dictamen.read_untracked(),
             &normativa,
         );
-        let guardado = abierto.guardador.guardado.get_untracked();
+        let (guardador, destino) = (abierto.guardador, abierto.direccion("enviado"));
         leptos::task::spawn_local(async move {
+            guardador.asentar().await;
+            let Some(guardado) = guardador.guardado.try_get_untracked() else {
+                return;
+            };
             match cola.poner(guardado, envio).await {
                 Ok(guardado) => {
-                    abierto.guardador.guardado.set(guardado);
-                    ir_a_direccion(&abierto.direccion("enviado"));
+                    guardador.adoptar(guardado);
+                    ir_a_direccion(&destino);
                 }
                 Err(error) => escritorio.contexto.fallo_el_almacen(&error),
             }
+            let _ = poniendo.try_update_value(|p| *p = false);
         });
     };
     let aviso = move || {
@@ -239,7 +248,7 @@ fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoVi
             {aviso}
             <div class="v-botones v-botones--pie">
                 <button class="v-boton v-boton--primario" type="button" id="enviar-el-tramite" on:click=enviar>"Enviar el trámite"</button>
-                <button class="v-boton" type="button" on:click=move |_| drop(window().print())>"Imprimir el borrador"</button>
+                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir el borrador"</button>
                 <a class="v-boton v-boton--quieto" href=Ruta::Tramites.ancla()>"Dejarlo para después"</a>
             </div>
         </div>

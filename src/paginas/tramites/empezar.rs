@@ -69,7 +69,10 @@ pub fn crear(contexto: Contexto, sesion: Sesion, guion: &'static Guion, respuest
     leptos::task::spawn_local(async move {
         let destino = Ruta::Tramite.con(&[&guardado.id, "/", donde].concat());
         match tramites::guardar(&guardado).await {
-            Ok(()) => ir_a_direccion(&destino),
+            Ok(_) => {
+                tramites::avisar(&guardado);
+                ir_a_direccion(&destino);
+            }
             Err(error) => contexto.fallo_el_almacen(&error),
         }
     });

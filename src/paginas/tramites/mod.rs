@@ -8,9 +8,10 @@ pub use empezar::{PorEmpezar, empezar};
 use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::api::expedientes::{self, Filtro};
 use crate::contexto::{Contexto, contexto};
+use crate::entorno;
 use crate::formulario::cola;
 use crate::paginas::bandeja::momento_corto;
-use crate::ruta::Ruta;
+use crate::ruta::{Direccion, Ruta};
 use crate::sesion::{Conexion, Sesion, sesion};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ impl Lista {
                 let guardado = guardado.clone();
                 leptos::task::spawn_local(async move {
                     match tramites::guardar(&guardado).await {
-                        Ok(()) => self.leer(),
+                        Ok(_) => self.leer(),
                         Err(error) => self.contexto.fallo_el_almacen(&error),
                     }
                 });
@@ -92,11 +93,15 @@ pub fn nombre(guardado: &Guardado) -> String {
     ];
     let candidatos = ["moral.denominacion", "patron.nombre"].map(|c| r.texto(c).trim().to_owned());
     let titulo = guion(&guardado.tramite).map_or("Trámite", |g| g.titulo);
-    candidatos
+    let suyo = candidatos
         .into_iter()
         .chain(personas)
         .find(|n| !n.is_empty())
-        .unwrap_or_else(|| format!("{titulo} sin nombre"))
+        .unwrap_or_else(|| format!("{titulo} sin nombre"));
+    if guardado.es_copia {
+        return ["Copia de ", &suyo].concat();
+    }
+    suyo
 }
 
 /// The page.
@@ -110,6 +115,20 @@ pub fn MisTramites() -> impl IntoView {
         estados: RwSignal::new(BTreeMap::new()),
     };
     let cola = cola();
+    let direccion = expect_context::<RwSignal<Direccion>>();
+    // `#/tramites/convenio` shows one kind alone; `#/tramites/convenio/empezar` begins it
+    let solo = Memo::new(move |_| guion(direccion.read().parte(0)).map(|g| g.clave));
+    Effect::new(move |_| {
+        if let Some(guion) = solo.get().and_then(guion)
+            && direccion.read().parte(1) == "empezar"
+            && lista.sesion.leida.get()
+        {
+            let pedido = entorno::tomar_por_empezar().and_then(|t| serde_json::from_str(&t).ok());
+            // going back must not begin another one
+            entorno::sustituir(&Ruta::Tramites.con(guion.clave));
+            untrack(|| empezar(guion, pedido.unwrap_or_default()));
+        }
+    });
     Effect::new(move |_| {
         lista.sesion.cuenta.track();
         cola.cambios.track();
@@ -123,7 +142,7 @@ pub fn MisTramites() -> impl IntoView {
     view! {
         <div class="v-encabezado">
             <div>
-                <h1 class="v-titulo">"Trámites"</h1>
+                <h1 class="v-titulo">{move || solo.get().and_then(guion).map_or("Trámites", |g| g.titulo)}</h1>
                 <p class="v-entradilla">
                     "Empiece uno, siga un borrador o vea qué pasó con lo que envió. Se guarda en este equipo mientras escribe, y sólo lo ve su cuenta."
                 </p>
@@ -136,30 +155,36 @@ pub fn MisTramites() -> impl IntoView {
         {move || if lista.sesion.leida.get() && lista.sesion.cuenta.read().is_none() {
             view! { <SinCuenta/> }.into_any()
         } else {
-            view! { <ConCuenta lista/> }.into_any()
+            view! { <ConCuenta lista solo/> }.into_any()
         }}
     }
 }
 
 #[component]
 fn SinCuenta() -> impl IntoView {
+    let donde = if entorno::con_credencial() {
+        "Continuar"
+    } else {
+        "Entrar"
+    };
     view! {
         <div class="v-vacio">
             <h2>"Entre con su cuenta para capturar"</h2>
             <p>"Los borradores y lo que envía quedan ligados a su cuenta: en un equipo compartido nadie más los ve. Para consultar cuotas, clasificación o prima no hace falta."</p>
-            <div class="v-botones"><a class="v-boton v-boton--primario" href=Ruta::Entrar.ancla()>"Entrar"</a></div>
+            <div class="v-botones"><a class="v-boton v-boton--primario" href=Ruta::Entrar.ancla()>{donde}</a></div>
         </div>
     }
 }
 
 #[component]
-fn ConCuenta(lista: Lista) -> impl IntoView {
+fn ConCuenta(lista: Lista, solo: Memo<Option<&'static str>>) -> impl IntoView {
     let de = move |situaciones: &'static [Situacion]| {
         Signal::derive(move || {
             let guardados = lista.guardados.get().unwrap_or_default();
             guardados
                 .into_iter()
                 .filter(|g| situaciones.contains(&g.situacion()))
+                .filter(|g| solo.get().is_none_or(|solo| solo == g.tramite))
                 .collect::<Vec<_>>()
         })
     };
@@ -188,7 +213,10 @@ fn ConCuenta(lista: Lista) -> impl IntoView {
             <section class="v-pila" aria-labelledby="empezar">
                 <h2 id="empezar">"Empezar"</h2>
                 <div class="v-tarjetas">
-                    {GUIONES.into_iter().map(|g| view! { <Empezar lista guion=g/> }).collect_view()}
+                    {move || {
+                        let los_suyos = GUIONES.into_iter().filter(|g| solo.get().is_none_or(|solo| solo == g.clave));
+                        los_suyos.map(|g| view! { <Empezar lista guion=g/> }).collect_view()
+                    }}
                 </div>
             </section>
             {move || match lista.guardados.read().as_ref().map(Vec::is_empty) {

@@ -5,6 +5,7 @@ mod escritura;
 mod lectura;
 mod portapapeles;
 mod propiedades;
+mod sua;
 mod texto;
 
 use ventanilla_archivos::{Columna, ErrorDeArchivo, Lector, Lectura, Limites};

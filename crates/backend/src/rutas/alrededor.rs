@@ -11,11 +11,7 @@ use std::time::{Duration, Instant};
 /// The longest that a request may take, its arrival included.
 const PLAZO: Duration = Duration::from_secs(60);
 
-const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-worker-src 'self'; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";
-
-const CABECERAS: [(HeaderName, &str); 5] = [
-    (header::CONTENT_SECURITY_POLICY, CSP),
+const CABECERAS: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (
@@ -26,7 +22,8 @@ const CABECERAS: [(HeaderName, &str); 5] = [
 ];
 
 /// Puts the security headers on every response.
-pub async fn secure<B>(mut respuesta: HttpResponse<B>) -> HttpResponse<B> {
+pub async fn secure<B>(mut respuesta: HttpResponse<B>, csp: HeaderValue) -> HttpResponse<B> {
+    respuesta.headers_mut().insert(header::CONTENT_SECURITY_POLICY, csp);
     for (nombre, valor) in CABECERAS {
         respuesta.headers_mut().insert(nombre, HeaderValue::from_static(valor));
     }

@@ -5,6 +5,7 @@ mod bandeja;
 mod calculos;
 mod cuerpo;
 mod pagina;
+pub mod portal;
 mod publicas;
 mod quien;
 mod respuesta;
@@ -18,7 +19,7 @@ use crate::repositorio::Repositorio;
 use crate::sesion::Accesos;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{from_fn, map_response};
 use axum::routing::any;
 use std::path::Path;
@@ -64,8 +65,9 @@ impl Servicio {
 }
 
 /// Every route, with the built page of `dist`.
-pub fn all(servicio: Servicio, dist: &Path) -> Router {
+pub fn all(servicio: Servicio, dist: &Path, portales: &[HeaderValue]) -> Router {
     let (interfaz, _) = described().split_for_parts();
+    let csp = portal::csp(portales);
     let api = interfaz
         .route("/api/{*resto}", any(unknown))
         .method_not_allowed_fallback(wrong_method)
@@ -76,7 +78,8 @@ pub fn all(servicio: Servicio, dist: &Path) -> Router {
         .fallback_service(pagina::built(dist))
         .layer(CatchPanicLayer::custom(alrededor::panicked))
         .layer(from_fn(alrededor::log_and_limit))
-        .layer(map_response(alrededor::secure))
+        .layer(portal::cors(portales))
+        .layer(map_response(move |respuesta| alrededor::secure(respuesta, csp.clone())))
 }
 
 /// The description of the interface, gathered from the routes themselves.

@@ -85,7 +85,7 @@ impl Escenario {
         let motor = Arc::new(Motor::load(None)?);
         let servicio = Servicio::new(motor.clone(), repositorio.clone(), accesos);
         Ok(Self {
-            rutas: rutas::all(servicio, std::path::Path::new("no-hay-pagina")),
+            rutas: rutas::all(servicio, std::path::Path::new("no-hay-pagina"), &[]),
             repositorio,
             motor,
             base,

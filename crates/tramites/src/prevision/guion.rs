@@ -94,6 +94,13 @@ columnas! { TRABAJADORES, trabajador, "One row a worker.":
         "Días de falta o permiso sin goce en el periodo; se descuentan hasta siete por mes.";
     SEMANA "dias_semana", "Semana reducida", Entero, 8, "", ["días laborados a la semana", "días por semana", "semana"],
         "Días que labora a la semana, sólo si son menos de seis y así está registrado.";
+    RFC "rfc", "RFC", Identificador, 15, "", ["rfc del trabajador", "r.f.c."],
+        "No cambia el cálculo. SUA lo pide en ASEG.TXT.";
+    CURP "curp", "CURP", Identificador, 20, "", ["clave única de registro de población", "c.u.r.p."],
+        "No cambia el cálculo. SUA la pide en ASEG.TXT.";
+    TIPO "tipo_trabajador", "Tipo de trabajador", Opcion, 14, "", ["tipo", "tipo trabajador"],
+        "No cambia el cálculo. Vacío: permanente. SUA lo pide en ASEG.TXT.",
+        &[("1", "Permanente"), ("2", "Eventual de la ciudad"), ("3", "Eventual de la construcción"), ("4", "Eventual del campo")];
 }
 
 columnas! { MOVIMIENTOS, movimiento, "What happened, by date.":
@@ -110,6 +117,8 @@ columnas! { MOVIMIENTOS, movimiento, "What happened, by date.":
         "En altas, reingresos y modificaciones. Vacío: se calcula con el salario diario.";
     CUOTA "cuota_diaria", "Salario diario", Importe, 11, "", ["cuota diaria", "sueldo diario"],
         "Lo que gana al día desde esa fecha, sin prestaciones.";
+    FOLIO "folio", "Folio", Identificador, 10, "", ["folio de incapacidad", "certificado"],
+        "Folio del certificado de incapacidad. No cambia el cálculo; SUA lo pide en MOVT.TXT.";
 }
 
 columnas! { PERCEPCIONES, percepcion, "What is paid besides the daily wage.":

@@ -8,6 +8,7 @@ mod ejemplo;
 mod expediente;
 mod guion;
 pub mod mensajes;
+mod sua;
 
 pub use ajuste::Ajuste;
 pub use captura::Vinculos;
@@ -18,3 +19,4 @@ pub use expediente::{ClaseDePeriodo, DatosDelPatron, DatosDelPeriodo, Escenario,
 pub use guion::{
     ClaseDeDato, Columna, Hoja, MOVIMIENTOS, PERCEPCIONES, TRABAJADORES, movimiento, percepcion, trabajador,
 };
+pub use sua::{ArchivosDeSua, NoSePuede, Recibido, escribir_sua, recibir_asegurados, recibir_movimientos};

@@ -1,0 +1,89 @@
+// Ventanilla inside an <iframe>: `marco.html?origen=https://portal.ejemplo.mx&tramite=convenio`. The page that has it and
+// the frame speak with `postMessage`, each saying its origin: `origen` is the one that was declared, and nothing is told to
+// nor heard from another. The messages are described in ventanilla-imss.d.ts (MensajeDelPortal, MensajeDeVentanilla).
+import "./ventanilla-imss.js";
+
+const parametros = new URLSearchParams(location.search);
+/** How long the portal has to answer when it is asked for a token. */
+const PLAZO = 10_000;
+
+/** The declared origin, if it is one and it is who has us. */
+function origenDeclarado() {
+  try {
+    const url = new URL(parametros.get("origen") ?? "");
+    const quien = location.ancestorOrigins?.[0]; // Firefox does not say; the messages themselves do
+    return url.origin !== "null" && (!quien || quien === url.origin) ? url.origin : "";
+  } catch {
+    return "";
+  }
+}
+
+const portal = origenDeclarado();
+
+function decir(tipo, datos = {}) {
+  if (portal && parent !== window) parent.postMessage({ ventanilla: 1, tipo, ...datos }, portal);
+}
+
+function avisoDeOrigen() {
+  const parrafo = document.createElement("p");
+  parrafo.setAttribute("role", "alert");
+  parrafo.textContent =
+    "Este marco no sabe qué página lo contiene. Quien lo puso debe declararla en la dirección: marco.html?origen=https://su-portal.mx";
+  document.body.append(parrafo);
+}
+
+let elemento;
+let esperando = null;
+
+/** A token from the portal: what it answers to `credencial`, or nothing when it does not answer. */
+function pedirCredencial() {
+  return new Promise((resolver) => {
+    const reloj = setTimeout(() => resolver(""), PLAZO);
+    esperando = (token) => {
+      clearTimeout(reloj);
+      esperando = null;
+      resolver(token);
+    };
+    decir("credencial");
+  });
+}
+
+const ORDENES = {
+  credencial({ token = "" }) {
+    if (esperando) esperando(String(token));
+    else elemento.token = String(token);
+  },
+  async abrir({ que }) {
+    await elemento.abrir(que);
+  },
+  atributos({ atributos = {} }) {
+    for (const nombre of ["tramite", "pagina", "tema", "idioma", "barra"]) {
+      if (nombre in atributos) elemento.setAttribute(nombre, String(atributos[nombre]));
+    }
+  },
+  async calcular({ id, operacion, entrada }) {
+    decir("calculado", { id, respuesta: await elemento.calcular(operacion, entrada) });
+  },
+};
+
+addEventListener("message", (evento) => {
+  const mensaje = evento.data;
+  if (evento.origin !== portal || evento.source !== parent || mensaje?.ventanilla !== 1) return;
+  if (!Object.hasOwn(ORDENES, mensaje.tipo)) return;
+  Promise.resolve(ORDENES[mensaje.tipo](mensaje)).catch((error) =>
+    decir("error", { detalle: { codigo: "mensaje", mensaje: String(error.message ?? error) } }),
+  );
+});
+
+if (portal) {
+  elemento = document.createElement("ventanilla-imss");
+  for (const nombre of ["tramite", "pagina", "tema", "idioma", "barra"]) {
+    if (parametros.has(nombre)) elemento.setAttribute(nombre, parametros.get(nombre));
+  }
+  if (parametros.has("credencial")) elemento.renovarToken = pedirCredencial;
+  for (const suceso of ["lista", "borrador", "enviado", "error"]) {
+    elemento.addEventListener(suceso, (evento) => decir(suceso, { detalle: evento.detail }));
+  }
+  document.body.append(elemento);
+  new ResizeObserver(() => decir("alto", { alto: Math.ceil(elemento.getBoundingClientRect().height) })).observe(elemento);
+} else avisoDeOrigen();

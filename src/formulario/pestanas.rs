@@ -1,0 +1,167 @@
+//! The same draft in several tabs: one of them writes. The others say so and offer to take it over, and then the first one
+//! lets go, with everything written. Should a tab not answer (asleep, closed), the revision of the record still keeps the
+//! older copy from taking the place of the newer one.
+
+use super::guardado::{Guardador, dormir};
+use crate::entorno;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// How long the other tab has to write and let go.
+const PLAZO: Duration = Duration::from_millis(800);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Que {
+    /// It was opened here.
+    Abro,
+    /// To who opened it: another tab has it.
+    LoTengo,
+    /// It goes on here: whoever has it lets go.
+    Tomo,
+    /// Everything is written and let go.
+    Suelto,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Mensaje {
+    que: Que,
+    borrador: String,
+    de: String,
+    #[serde(default)]
+    para: String,
+}
+
+/// This tab's place among those that have the draft open.
+#[derive(Clone, Copy)]
+pub struct Pestana {
+    guardador: Guardador,
+    propia: StoredValue<Propia, LocalStorage>,
+    /// Whether somebody let go because this tab asked for it.
+    soltaron: RwSignal<bool>,
+}
+
+#[derive(Clone)]
+struct Propia {
+    /// `None` in a browser without channels.
+    canal: Option<Rc<BroadcastChannel>>,
+    borrador: String,
+    nombre: String,
+}
+
+impl Propia {
+    fn decir(&self, que: Que, para: &str) {
+        let mensaje = Mensaje {
+            que,
+            borrador: self.borrador.clone(),
+            de: self.nombre.clone(),
+            para: para.to_owned(),
+        };
+        if let (Some(canal), Ok(texto)) = (&self.canal, serde_json::to_string(&mensaje)) {
+            let _ = canal.post_message(&JsValue::from_str(&texto));
+        }
+    }
+}
+
+impl Pestana {
+    /// Opens a draft: who has it already answers.
+    pub fn abrir(guardador: Guardador) -> Self {
+        let nombre_del_canal = [&entorno::base_de_datos(), "-borradores"].concat();
+        let propia = Propia {
+            canal: BroadcastChannel::new(&nombre_del_canal).ok().map(Rc::new),
+            borrador: guardador.guardado.read_untracked().id.clone(),
+            nombre: crate::almacen::nuevo_id(),
+        };
+        let este = Self {
+            guardador,
+            propia: StoredValue::new_local(propia.clone()),
+            soltaron: RwSignal::new(false),
+        };
+        let al_llegar = Closure::<dyn FnMut(MessageEvent)>::new(move |suceso: MessageEvent| {
+            let leido = suceso.data().as_string().and_then(|t| serde_json::from_str(&t).ok());
+            if let Some(mensaje) = leido {
+                este.recibir(&mensaje);
+            }
+        });
+        if let Some(canal) = &propia.canal {
+            canal.set_onmessage(Some(al_llegar.as_ref().unchecked_ref()));
+        }
+        let canal = propia.canal.clone();
+        let guardado = StoredValue::new_local((canal, al_llegar));
+        on_cleanup(move || {
+            guardado.with_value(|(canal, _)| {
+                if let Some(canal) = canal {
+                    canal.set_onmessage(None);
+                    canal.close();
+                }
+            });
+        });
+        propia.decir(Que::Abro, "");
+        este
+    }
+
+    fn recibir(self, mensaje: &Mensaje) {
+        let Some(propia) = self.propia.try_get_value() else {
+            return;
+        };
+        let para_mi = mensaje.para.is_empty() || mensaje.para == propia.nombre;
+        if mensaje.borrador != propia.borrador || !para_mi {
+            return;
+        }
+        let ajeno = self.guardador.ajeno;
+        match mensaje.que {
+            Que::Abro if !ajeno.get_untracked() => propia.decir(Que::LoTengo, &mensaje.de),
+            Que::LoTengo => ajeno.set(true),
+            Que::Tomo if !ajeno.get_untracked() => {
+                let quien = mensaje.de.clone();
+                leptos::task::spawn_local(async move {
+                    self.guardador.asentar().await;
+                    let _ = ajeno.try_set(true);
+                    propia.decir(Que::Suelto, &quien);
+                });
+            }
+            Que::Suelto => self.soltaron.set(true),
+            _ => {}
+        }
+    }
+
+    /// Takes the draft over; when it is over, what is kept is to be read again.
+    pub async fn tomar(self) {
+        self.propia.with_value(|propia| propia.decir(Que::Tomo, ""));
+        let vuelta = Duration::from_millis(20);
+        let mut esperado = Duration::ZERO;
+        while esperado < PLAZO && !self.soltaron.try_get_untracked().unwrap_or(true) {
+            dormir(vuelta).await;
+            esperado += vuelta;
+        }
+    }
+}
+
+/// Says that another tab has the draft, and offers to go on here.
+#[component]
+pub fn AvisoDeOtraPestana(pestana: Pestana, #[prop(into)] al_tomar: Callback<()>) -> impl IntoView {
+    let tomando = RwSignal::new(false);
+    let tomar = move |_| {
+        tomando.set(true);
+        leptos::task::spawn_local(async move {
+            pestana.tomar().await;
+            al_tomar.run(());
+        });
+    };
+    let aviso = move || {
+        pestana.guardador.ajeno.get().then(|| view! {
+            <div class="v-aviso v-aviso--advertencia">
+                <p class="v-aviso-titulo">"Este borrador está abierto en otra pestaña"</p>
+                <p>"Aquí sólo se puede ver, para que una no borre lo que se escribe en la otra. Si sigue aquí, lo de la otra pestaña se guarda primero y aparece en ésta."</p>
+                <div class="v-botones">
+                    <button class="v-boton v-boton--primario" type="button" disabled=move || tomando.get() on:click=tomar>"Seguir aquí"</button>
+                </div>
+            </div>
+        })
+    };
+    view! { <div role="status">{aviso}</div> }
+}

@@ -1,0 +1,159 @@
+//! *Este equipo*: what is kept in this browser, as one file out and back, and whether the page works without a network.
+
+mod traer;
+
+use crate::almacen::respaldo::{self, Archivo, Registro, que_es};
+use crate::almacen::{ErrorDeAlmacen, ahora};
+use crate::api::Cuenta;
+use crate::componentes::descargar;
+use crate::contexto::{Contexto, contexto};
+use crate::entorno;
+use crate::ruta::Ruta;
+use crate::sesion::cuenta_recordada;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use traer::Traer;
+
+/// What is here, and whose.
+#[derive(Clone, Copy)]
+struct Equipo {
+    contexto: Contexto,
+    cuenta: RwSignal<Option<Cuenta>>,
+    registros: RwSignal<Option<Vec<Registro>>>,
+}
+
+impl Equipo {
+    fn leer(self) {
+        leptos::task::spawn_local(async move {
+            let cuenta = cuenta_recordada().await;
+            let clave = cuenta.as_ref().map(Cuenta::clave).unwrap_or_default();
+            let leidos = respaldo::lo_de(&clave).await;
+            let _ = self.cuenta.try_set(cuenta);
+            let _ = self.registros.try_set(Some(self.o_nada(leidos)));
+        });
+    }
+
+    fn o_nada(self, leidos: Result<Vec<Registro>, ErrorDeAlmacen>) -> Vec<Registro> {
+        leidos.unwrap_or_else(|error| {
+            self.contexto.fallo_el_almacen(&error);
+            Vec::new()
+        })
+    }
+
+    fn clave(self) -> String {
+        self.cuenta
+            .with_untracked(|c| c.as_ref().map(Cuenta::clave).unwrap_or_default())
+    }
+
+    /// Hands over a file with everything as it is now.
+    fn bajar(self) {
+        leptos::task::spawn_local(async move {
+            let registros = match respaldo::lo_de(&self.clave()).await {
+                Ok(registros) => registros,
+                Err(error) => return self.contexto.fallo_el_almacen(&error),
+            };
+            let creado = ahora();
+            let nombre = format!("ventanilla-{}.json", creado.get(..10).unwrap_or_default());
+            let archivo = Archivo::nuevo(self.clave(), registros, creado);
+            let bajada = serde_json::to_vec_pretty(&archivo)
+                .ok()
+                .and_then(|bytes| descargar(&nombre, "application/json", &bytes).ok());
+            match bajada {
+                Some(()) => self.contexto.avisar(format!(
+                    "Se bajó «{nombre}». Tiene datos personales: guárdelo donde sólo usted lo abra."
+                )),
+                None => self.contexto.avisar("Este navegador no dejó bajar el archivo. Permita las descargas de esta página e inténtelo otra vez."),
+            }
+        });
+    }
+}
+
+/// How many there are of each kind.
+fn por_clase<'a>(registros: impl Iterator<Item = &'a Registro>) -> BTreeMap<&'static str, usize> {
+    registros.fold(BTreeMap::new(), |mut cuenta, registro| {
+        *cuenta.entry(que_es(registro)).or_default() += 1;
+        cuenta
+    })
+}
+
+/// The page.
+#[component]
+pub fn EsteEquipo() -> impl IntoView {
+    let equipo = Equipo {
+        contexto: contexto(),
+        cuenta: RwSignal::new(None),
+        registros: RwSignal::new(None),
+    };
+    equipo.leer();
+    view! {
+        <div class="v-encabezado">
+            <div>
+                <h1 class="v-titulo">"Este equipo"</h1>
+                <p class="v-entradilla">
+                    "Lo que escribe se guarda en este navegador y de aquí no sale, salvo lo que usted envía. Con una copia puede pasarlo a otro equipo, o recuperarlo si se borran los datos del navegador."
+                </p>
+            </div>
+        </div>
+        <div class="v-pila v-pila--amplia">
+            <SinRed/>
+            <LoQueHay equipo/>
+            <Traer equipo/>
+            <p><a href=Ruta::Escenarios.ancla()>"Ver los escenarios guardados"</a></p>
+        </div>
+    }
+}
+
+/// What works without a network here.
+#[component]
+fn SinRed() -> impl IntoView {
+    let promesa = entorno::promesa();
+    let lista = !promesa.is_empty();
+    let dicho = if lista {
+        promesa
+    } else {
+        "Todavía no se puede abrir sin red en este equipo. Si su navegador lo permite, queda lista sola un momento después de abrirla con red.".to_owned()
+    };
+    view! {
+        <section class="v-panel v-pila" aria-labelledby="sin-red">
+            <h2 id="sin-red">"Sin red"</h2>
+            <p class="v-medida" data-sin-red=if lista { "lista" } else { "no" }><strong>{dicho}</strong></p>
+            <p class="v-medida">
+                "Sin red funciona todo menos entrar con una cuenta, ver la bandeja y enviar: lo que termine queda en este equipo, por enviar, y sale solo cuando vuelva la red. "
+                "Para tenerla como una aplicación, use «Instalar» en el menú de su navegador."
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn LoQueHay(equipo: Equipo) -> impl IntoView {
+    let lista = move || {
+        let registros = equipo.registros.get()?;
+        Some(if registros.is_empty() {
+            view! { <p>"Todavía no hay nada suyo guardado aquí."</p> }.into_any()
+        } else {
+            let clases = por_clase(registros.iter());
+            let filas = clases.into_iter().map(|(clase, n)| view! { <li>{clase}": "{n}</li> });
+            view! { <ul>{filas.collect_view()}</ul> }.into_any()
+        })
+    };
+    let de_quien = move || {
+        match equipo.cuenta.get() {
+        Some(cuenta) => format!(
+            "Lleva lo de la cuenta {} ({}) y lo que en este navegador no es de ninguna cuenta. No lleva su sesión ni lo de otras cuentas.",
+            cuenta.usuario, cuenta.nombre
+        ),
+        None => "Lleva lo que en este navegador no es de ninguna cuenta. Para llevar sus trámites, entre primero con su cuenta.".to_owned(),
+    }
+    };
+    view! {
+        <section class="v-panel v-pila" aria-labelledby="lo-que-hay">
+            <h2 id="lo-que-hay">"Bajar una copia"</h2>
+            {lista}
+            <p class="v-medida">{de_quien}</p>
+            <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="button" on:click=move |_| equipo.bajar()>"Bajar una copia"</button>
+            </div>
+        </section>
+    }
+}

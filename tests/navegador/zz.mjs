@@ -1,0 +1,11 @@
+import { lanzar, abrir, URL_BASE } from "./comun.mjs";
+const n = await lanzar();
+const { page, quejas, pedidos } = await abrir(n, { ruta: "ejemplo/portal.html", esperar: false });
+await page.waitForTimeout(6000);
+await page.screenshot({ path: "/tmp/p1.png", fullPage: true });
+console.log(quejas, await page.locator("#sucesos li").allTextContents());
+await page.locator("#convenio").getByRole("link", { name: "Entrar" }).first().click();
+await page.waitForTimeout(1500);
+await page.screenshot({ path: "/tmp/p2.png", fullPage: true });
+console.log(quejas, page.url());
+await n.close();
