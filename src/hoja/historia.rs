@@ -20,13 +20,6 @@ pub enum Paso {
         /// How many.
         cuantas: usize,
     },
-    /// All the rows in the place of all the others: a file, a paste of the whole.
-    Todo {
-        /// What there was.
-        antes: Vec<Fila>,
-        /// What there is.
-        despues: Vec<Fila>,
-    },
     /// Rows deleted, with what they held.
     Borrar {
         /// First one.
@@ -87,7 +80,6 @@ impl Paso {
                     .iter()
                     .for_each(|(fila, col, _, despues)| poner(filas, *fila, *col, despues));
             }
-            Self::Todo { despues, .. } => filas.clone_from(despues),
             Self::Insertar { en, cuantas } => {
                 let en = (*en).min(filas.len());
                 filas.splice(en..en, std::iter::repeat_n(Fila::new(), *cuantas));
@@ -108,7 +100,6 @@ impl Paso {
                     .for_each(|(fila, col, antes, _)| poner(filas, *fila, *col, antes));
                 filas.truncate(filas.len().saturating_sub(*crecio));
             }
-            Self::Todo { antes, .. } => filas.clone_from(antes),
             Self::Insertar { en, cuantas } => {
                 let fin = (en + cuantas).min(filas.len());
                 filas.drain((*en).min(fin)..fin);

@@ -16,7 +16,7 @@ pub fn imprimir(mesa: Mesa) {
     mesa.imprimiendo.set(true);
     set_timeout(
         move || {
-            let _ = window().print();
+            crate::entorno::imprimir();
             let _ = mesa.imprimiendo.try_set(false);
         },
         Duration::from_millis(50),
