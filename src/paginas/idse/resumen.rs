@@ -65,7 +65,7 @@ pub fn Resumen(mesa: Mesa) -> impl IntoView {
     };
     view! {
         <section class="v-panel v-pila" aria-labelledby="idse-resumen">
-            <h2 id="idse-resumen" role="status">{titulo}</h2>
+            <h2 id="idse-resumen">{titulo}</h2>
             {move || {
                 let grupos = grupos.get();
                 if grupos.is_empty() {
