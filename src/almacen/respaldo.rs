@@ -237,6 +237,7 @@ pub fn que_es(r: &Registro) -> &'static str {
         (CAPACITACION, "practica") => "Prácticas de capacitación",
         (CAPACITACION, _) => "Casos, sesiones y resultados de capacitación",
         (_, "suplemento" | "borrador_de_suplemento") => "Parámetros agregados",
+        (_, "lote_idse") => "Lote para IDSE",
         _ => "Hojas de cálculo (adeudo, prima, modalidad…)",
     }
 }
