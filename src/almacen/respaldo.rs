@@ -15,7 +15,12 @@ const CLASE: &str = "respaldo de Ventanilla";
 pub const LIMITE: usize = 64 * 1024 * 1024;
 
 /// Settings that are somebody's work; the rest (who is signed in, whether the computer is shared …) are the browser's own.
-const DE_TODOS: [&str; 4] = ["suplemento", "borrador_de_suplemento", "adeudo_por_recibir", "lote_idse"];
+const DE_TODOS: [&str; 4] = [
+    "suplemento",
+    "borrador_de_suplemento",
+    "adeudo_por_recibir",
+    "lote_idse",
+];
 
 /// A record as the store has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

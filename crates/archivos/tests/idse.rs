@@ -49,7 +49,12 @@ fn bueno() -> Lote {
     Lote {
         movimientos: vec![
             movimiento("99068400011", ["FICTICIA", "EJEMPLO", "PETRA"], "101", reingreso),
-            movimiento("99129200038", ["MUESTRA", "PEÑA", "LUCIA"], "087", Aviso::Baja { causa: '2' }),
+            movimiento(
+                "99129200038",
+                ["MUESTRA", "PEÑA", "LUCIA"],
+                "087",
+                Aviso::Baja { causa: '2' },
+            ),
             movimiento("99210100055", ["ENSAYO", "", "ELVIRA"], "", modificacion),
         ],
         guia: "01400".into(),
@@ -70,7 +75,14 @@ fn it_writes_the_file_byte_by_byte() {
 
 #[test]
 fn it_reads_it_however_it_was_saved() {
-    for nombre in ["bueno.txt", "bueno_lf.txt", "bueno_cr.txt", "bueno_sin_fin.txt", "bueno_eof_dos.txt", "bueno_bom.txt"] {
+    for nombre in [
+        "bueno.txt",
+        "bueno_lf.txt",
+        "bueno_cr.txt",
+        "bueno_sin_fin.txt",
+        "bueno_eof_dos.txt",
+        "bueno_bom.txt",
+    ] {
         let lectura = leer(&archivo(nombre)).unwrap();
         assert_eq!(lectura.hallazgos, [], "{nombre}");
         assert_eq!(lectura.lote(), Some(bueno()), "{nombre}");
@@ -88,15 +100,34 @@ fn what_is_wrong_is_said_with_its_place() {
     use Problema as P;
     let casos: &[(&str, usize, Option<(usize, usize)>, Problema)] = &[
         ("sin_control.txt", 0, None, P::SinControl),
-        ("control_mal.txt", 4, Some((57, 62)), P::Cuenta { dice: "000005".into(), hay: 3 }),
+        (
+            "control_mal.txt",
+            4,
+            Some((57, 62)),
+            P::Cuenta {
+                dice: "000005".into(),
+                hay: 3,
+            },
+        ),
         ("despues_del_control.txt", 4, None, P::DespuesDelControl),
         ("dos_controles.txt", 5, None, P::OtroControl),
-        ("otra_guia.txt", 2, Some((134, 138)), P::OtraGuia { esta: "02300".into(), primera: "01400".into() }),
+        (
+            "otra_guia.txt",
+            2,
+            Some((134, 138)),
+            P::OtraGuia {
+                esta: "02300".into(),
+                primera: "01400".into(),
+            },
+        ),
         (
             "otro_registro.txt",
             2,
             Some((1, 11)),
-            P::OtroRegistro { este: "Z9900002106".into(), primero: "Z9900001108".into() },
+            P::OtroRegistro {
+                este: "Z9900002106".into(),
+                primero: "Z9900001108".into(),
+            },
         ),
         ("sin_nueve.txt", 1, Some((168, 168)), P::SinNueve(" ".into())),
         ("corto.txt", 2, None, P::Largo(150)),
@@ -130,7 +161,10 @@ fn other_files_are_refused_by_name() {
         let rechazo = leer(&archivo(nombre)).unwrap_err().to_string();
         assert!(rechazo.contains(dice), "{nombre}: {rechazo}");
     }
-    assert!(matches!(leer(&vec![b'9'; 5 << 20]), Err(Rechazo::DemasiadosBytes { .. })));
+    assert!(matches!(
+        leer(&vec![b'9'; 5 << 20]),
+        Err(Rechazo::DemasiadosBytes { .. })
+    ));
 }
 
 #[test]
@@ -154,7 +188,10 @@ fn findings_are_bounded() {
 #[test]
 fn what_does_not_fit_is_not_written() {
     for (cambio, campo) in [
-        ((|m: &mut Movimiento| m.nss = "123".into()) as fn(&mut Movimiento), "el NSS"),
+        (
+            (|m: &mut Movimiento| m.nss = "123".into()) as fn(&mut Movimiento),
+            "el NSS",
+        ),
         (|m| m.primer_apellido = "A".repeat(28), "el primer apellido"),
         (|m| m.nombres = " PETRA".into(), "el nombre"),
         (|m| m.nombres = "PE/A".into(), "el nombre"),
@@ -163,7 +200,11 @@ fn what_does_not_fit_is_not_written() {
         (|m| m.aviso = Aviso::Baja { causa: 'B' }, "la causa de la baja"),
         (
             |m| {
-                m.aviso = Aviso::Modificacion { sbc: 1_000_000, tipos: Tipos::default(), curp: String::new() };
+                m.aviso = Aviso::Modificacion {
+                    sbc: 1_000_000,
+                    tipos: Tipos::default(),
+                    curp: String::new(),
+                };
             },
             "el SBC",
         ),
@@ -171,9 +212,18 @@ fn what_does_not_fit_is_not_written() {
         let mut lote = bueno();
         cambio(&mut lote.movimientos[0]);
         let fallas = escribir(&lote).unwrap_err();
-        assert!(fallas.iter().any(|f| f.campo == campo && f.renglon == 1), "{campo}: {fallas:?}");
+        assert!(
+            fallas.iter().any(|f| f.campo == campo && f.renglon == 1),
+            "{campo}: {fallas:?}"
+        );
     }
-    assert!(escribir(&Lote { guia: "140".into(), ..bueno() }).is_err());
+    assert!(
+        escribir(&Lote {
+            guia: "140".into(),
+            ..bueno()
+        })
+        .is_err()
+    );
 }
 
 fn nombres() -> impl Strategy<Value = String> {

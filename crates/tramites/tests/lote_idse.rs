@@ -11,8 +11,8 @@ use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::identificador::nss_cuadra;
 use ventanilla_tramites::lote_idse::politicas::{FICHAS, Politicas};
 use ventanilla_tramites::lote_idse::{
-    COLUMNAS, Dictamen, Fila, Lote, RENGLONES, Revisor, columna, de_archivo, de_texto, lote_con_errores, lote_de_ejemplo,
-    mensajes,
+    COLUMNAS, Dictamen, Fila, Lote, RENGLONES, Revisor, columna, de_archivo, de_texto, lote_con_errores,
+    lote_de_ejemplo, mensajes,
 };
 
 #[derive(Deserialize)]
@@ -47,7 +47,10 @@ fn fila(cambios: &BTreeMap<String, String>) -> Fila {
     ];
     let valor = |clave: &str| match cambios.get(clave) {
         Some(cambiado) => cambiado.clone(),
-        None => base.iter().find(|b| b.0 == clave).map_or(String::new(), |b| b.1.to_owned()),
+        None => base
+            .iter()
+            .find(|b| b.0 == clave)
+            .map_or(String::new(), |b| b.1.to_owned()),
     };
     assert!(cambios.keys().all(|k| COLUMNAS.iter().any(|c| c.clave == k)));
     COLUMNAS.iter().map(|c| valor(c.clave)).collect()
@@ -94,7 +97,12 @@ fn golden_cases() {
 }
 
 fn con(cambios: &[(&str, &str)]) -> Fila {
-    fila(&cambios.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect())
+    fila(
+        &cambios
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect(),
+    )
 }
 
 fn baja(fecha: &str) -> Fila {
@@ -109,10 +117,21 @@ fn rows_together() {
         (vec![baja("25/11/2026"), con(&[])], vec!["fecha:lote_idse.mismo_dia"; 2]),
         (vec![baja("24/11/2026"), con(&[])], vec![]),
         (vec![con(&[]), baja("24/11/2026")], vec!["fecha:lote_idse.orden"]),
-        (vec![baja("24/11/2026"), baja("25/11/2026")], vec!["fecha:lote_idse.secuencia"]),
+        (
+            vec![baja("24/11/2026"), baja("25/11/2026")],
+            vec!["fecha:lote_idse.secuencia"],
+        ),
         (vec![con(&[("fecha", "24/11/2026")]), baja("25/11/2026")], vec![]),
         (
-            vec![baja("24/11/2026"), con(&[("tipo", "07"), ("tipo_trabajador", ""), ("umf", ""), ("tipo_salario", "")])],
+            vec![
+                baja("24/11/2026"),
+                con(&[
+                    ("tipo", "07"),
+                    ("tipo_trabajador", ""),
+                    ("umf", ""),
+                    ("tipo_salario", ""),
+                ]),
+            ],
             vec!["fecha:lote_idse.secuencia"],
         ),
     ] {
@@ -123,7 +142,14 @@ fn rows_together() {
 #[test]
 fn the_batch_itself() {
     let vacio = dictaminar(&Lote::default(), "2026-11-26");
-    assert_eq!(codigos(&vacio), ["registro_patronal:lote_idse.falta", "guia:lote_idse.falta", ":lote_idse.vacio"]);
+    assert_eq!(
+        codigos(&vacio),
+        [
+            "registro_patronal:lote_idse.falta",
+            "guia:lote_idse.falta",
+            ":lote_idse.vacio"
+        ]
+    );
     let mut suyo = lote(vec![con(&[])]);
     suyo.guia = "140".into();
     suyo.presentacion = "ayer".into();
@@ -179,11 +205,18 @@ fn a_file_gives_the_same_rows_and_the_rows_the_same_file() {
         let bytes = escribir(&dictamen.lote.unwrap()).unwrap();
         let traido = de_archivo(&leer(&bytes).unwrap(), politicas);
         assert_eq!(traido.politicas, Some(politicas));
-        let mut vuelto = Lote { guia: traido.guia, politicas, ..Lote::default() };
+        let mut vuelto = Lote {
+            guia: traido.guia,
+            politicas,
+            ..Lote::default()
+        };
         vuelto.agregar(traido.filas);
         assert_eq!(vuelto.registro_patronal, "Z9900001108");
         let otra = dictaminar(&vuelto, "2026-11-26");
-        assert_eq!(escribir(&otra.lote.unwrap_or_else(|| panic!("{:#?}", otra.marcas))).unwrap(), bytes);
+        assert_eq!(
+            escribir(&otra.lote.unwrap_or_else(|| panic!("{:#?}", otra.marcas))).unwrap(),
+            bytes
+        );
     }
 }
 
@@ -195,10 +228,19 @@ fn pasted_with_headings_in_any_order() {
     assert_eq!(traido.filas.len(), 1);
     let fila = &traido.filas[0];
     assert_eq!(
-        [fila[columna::PRIMERO].as_str(), &fila[columna::TIPO], &fila[columna::SBC], &fila[columna::RP]],
+        [
+            fila[columna::PRIMERO].as_str(),
+            &fila[columna::TIPO],
+            &fila[columna::SBC],
+            &fila[columna::RP]
+        ],
         ["Ficticia", "08", "545.64", "Z9900001108"]
     );
-    assert!(traido.avisos.iter().any(|a| a.contains("Departamento")), "{:?}", traido.avisos);
+    assert!(
+        traido.avisos.iter().any(|a| a.contains("Departamento")),
+        "{:?}",
+        traido.avisos
+    );
     let sin_titulos = de_texto("02\t99129200038\tMuestra\tDemo\tLucía\t25/11/2026\t\tSeparación voluntaria");
     assert_eq!(sin_titulos.filas[0][columna::CAUSA], "2");
 }
@@ -214,14 +256,23 @@ fn every_finding_is_complete() {
     let mut codigos = std::collections::HashSet::new();
     for regla in mensajes::TODAS {
         assert!(codigos.insert(regla.codigo), "{}", regla.codigo);
-        assert!(regla.ayuda.trim().len() > 20 && !regla.ejemplo.is_empty() && !regla.fundamento.is_empty(), "{}", regla.codigo);
+        assert!(
+            regla.ayuda.trim().len() > 20 && !regla.ejemplo.is_empty() && !regla.fundamento.is_empty(),
+            "{}",
+            regla.codigo
+        );
     }
 }
 
 /// Two thousand rows, all different, and one that changes: the rest is not looked at again.
 #[test]
 fn two_thousand_rows() {
-    let nss = |i: usize| (0..10).map(|d| format!("99{i:04}0001{d}")).find(|n| nss_cuadra(n)).unwrap_or_default();
+    let nss = |i: usize| {
+        (0..10)
+            .map(|d| format!("99{i:04}0001{d}"))
+            .find(|n| nss_cuadra(n))
+            .unwrap_or_default()
+    };
     let filas = (0..2000).map(|i| con(&[("nss", &nss(i)), ("curp", "")])).collect();
     let mut grande = lote(filas);
     let mut revisor = Revisor::default();
@@ -232,7 +283,10 @@ fn two_thousand_rows() {
     grande.filas[1000][columna::SBC] = "1".into();
     let inicio = std::time::Instant::now();
     let segunda = revisor.revisar(&normativa, &grande, dia("2026-11-26"));
-    println!("2,000 rows: {entera:?} at first, {:?} after a change (debug)", inicio.elapsed());
+    println!(
+        "2,000 rows: {entera:?} at first, {:?} after a change (debug)",
+        inicio.elapsed()
+    );
     assert_eq!(segunda.marcas.len(), primera.marcas.len() + 1);
 }
 
@@ -241,7 +295,12 @@ fn celdas() -> impl Strategy<Value = Fila> {
         let def = &COLUMNAS[i];
         let buenos = lote_de_ejemplo(dia("2026-11-26")).filas;
         let bueno: Vec<String> = buenos.into_iter().map(|f| f[i].clone()).collect();
-        let opciones: Vec<String> = def.opciones.iter().map(|o| o.0.to_owned()).chain([String::new()]).collect();
+        let opciones: Vec<String> = def
+            .opciones
+            .iter()
+            .map(|o| o.0.to_owned())
+            .chain([String::new()])
+            .collect();
         prop_oneof![
             6 => prop::sample::select(bueno),
             2 => prop::sample::select(opciones),

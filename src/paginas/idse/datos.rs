@@ -68,7 +68,11 @@ fn Duda(mesa: Mesa, ficha: &'static Ficha) -> impl IntoView {
     let id = ["idse-duda-", ficha.clave].concat();
     let elegida = Signal::derive(move || mesa.lote.read().politicas.valor(ficha.clave));
     let opciones = ficha.valores.iter().enumerate().map(|(i, (valor, texto))| {
-        let texto = if i == 0 { format!("{texto} (como se acostumbra)") } else { (*texto).to_owned() };
+        let texto = if i == 0 {
+            format!("{texto} (como se acostumbra)")
+        } else {
+            (*texto).to_owned()
+        };
         view! { <option value=*valor prop:selected=move || elegida.get() == *valor>{texto}</option> }
     });
     view! {

@@ -24,7 +24,10 @@ pub fn Escribir(mesa: Mesa) -> impl IntoView {
         match dictamen.cuantos(Gravedad::Error) as u64 {
             _ if dictamen.movimientos() == 0 => "Todavía no hay movimientos que escribir.".to_owned(),
             1 => "Falta corregir un error: con él, IDSE rechazaría el lote completo.".to_owned(),
-            n => format!("Falta corregir {} errores: con uno solo, IDSE rechazaría el lote completo.", miles(n)),
+            n => format!(
+                "Falta corregir {} errores: con uno solo, IDSE rechazaría el lote completo.",
+                miles(n)
+            ),
         }
     };
     view! {

@@ -38,7 +38,17 @@ pub fn Hoja(mesa: Mesa) -> impl IntoView {
 }
 
 const TITULOS: [&str; 11] = [
-    "#", "Movimiento", "NSS", "Nombre", "Fecha", "SBC", "Trab. / sal. / sem.", "UMF", "CURP", "Causa de baja", "Clave",
+    "#",
+    "Movimiento",
+    "NSS",
+    "Nombre",
+    "Fecha",
+    "SBC",
+    "Trab. / sal. / sem.",
+    "UMF",
+    "CURP",
+    "Causa de baja",
+    "Clave",
 ];
 
 #[component]
@@ -56,7 +66,11 @@ fn UnaHoja(mesa: Mesa) -> impl IntoView {
             ("Se presenta", dia),
         ];
         let nombres = TIPOS.iter().map(|t| t.1);
-        pares.extend(nombres.zip(dictamen.cuenta).map(|(nombre, n)| (nombre, miles(n as u64))));
+        pares.extend(
+            nombres
+                .zip(dictamen.cuenta)
+                .map(|(nombre, n)| (nombre, miles(n as u64))),
+        );
         pares.push(("Total", miles(dictamen.movimientos() as u64)));
         pares
             .into_iter()
@@ -93,8 +107,12 @@ fn filas(mesa: Mesa) -> impl IntoView + use<> {
             let opciones = COLUMNAS.get(c).map_or(&[][..], |c| c.opciones);
             opciones.iter().find(|o| o.0 == valor).map_or(valor, |o| o.1).to_owned()
         };
-        let nombre = [columna::PRIMERO, columna::SEGUNDO, columna::NOMBRES].map(celda).join(" ");
-        let tipos = [columna::TRABAJADOR, columna::SALARIO, columna::SEMANA].map(celda).join(" ");
+        let nombre = [columna::PRIMERO, columna::SEGUNDO, columna::NOMBRES]
+            .map(celda)
+            .join(" ");
+        let tipos = [columna::TRABAJADOR, columna::SALARIO, columna::SEMANA]
+            .map(celda)
+            .join(" ");
         let celdas = [
             (f + 1).to_string(),
             rotulo(columna::TIPO),

@@ -193,7 +193,8 @@ impl Mesa {
         if antes.vacio() {
             return;
         }
-        self.contexto.avisar_con_regreso(aviso, move || self.poner(antes.clone()));
+        self.contexto
+            .avisar_con_regreso(aviso, move || self.poner(antes.clone()));
     }
 
     fn poner(self, lote: Lote) {
@@ -233,7 +234,10 @@ impl Mesa {
         let puestas = lote.agregar(traido.filas);
         let mut textos = vec![match puestas {
             1 => format!("Se agregó un renglón{de_donde}."),
-            n => format!("Se agregaron {} renglones{de_donde}.", crate::componentes::miles(n as u64)),
+            n => format!(
+                "Se agregaron {} renglones{de_donde}.",
+                crate::componentes::miles(n as u64)
+            ),
         }];
         if puestas < leidas {
             textos.push(format!(
@@ -277,7 +281,9 @@ impl Mesa {
         if self.guardado.try_get_untracked() != Some(EstadoDeGuardado::Pendiente) {
             return;
         }
-        let Some(lote) = self.lote.try_get_untracked() else { return };
+        let Some(lote) = self.lote.try_get_untracked() else {
+            return;
+        };
         let clave = self.contexto.propia(GUARDADO);
         leptos::task::spawn_local(async move {
             let texto = match lote.vacio() {

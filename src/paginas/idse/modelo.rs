@@ -61,7 +61,12 @@ impl Modelo for Mesa {
 
     fn celda(&self, fila: usize, col: usize) -> Celda {
         let lote = self.lote.read();
-        let texto = lote.filas.get(fila).and_then(|f| f.get(col)).cloned().unwrap_or_default();
+        let texto = lote
+            .filas
+            .get(fila)
+            .and_then(|f| f.get(col))
+            .cloned()
+            .unwrap_or_default();
         Celda {
             texto,
             calculado: false,
@@ -73,7 +78,10 @@ impl Modelo for Mesa {
         let total = cambios.len();
         let cambios: Vec<Cambio> = cambios.into_iter().filter(|c| c.fila < RENGLONES).collect();
         if cambios.len() < total {
-            let texto = format!("Caben {} renglones; lo demás no se agregó.", crate::componentes::miles(RENGLONES as u64));
+            let texto = format!(
+                "Caben {} renglones; lo demás no se agregó.",
+                crate::componentes::miles(RENGLONES as u64)
+            );
             self.contexto.avisar(texto);
         }
         let paso = self.lote.with_untracked(|lote| {

@@ -86,7 +86,11 @@ fn un_grupo(mesa: Mesa, grupo: Grupo) -> impl IntoView {
     };
     let articulos: Vec<&str> = grupo.fundamento.iter().copied().filter(|f| es_articulo(f)).collect();
     let columna = grupo.columna.and_then(|c| COLUMNAS.get(c)).map(|c| c.titulo);
-    let primero = grupo.marcas.first().map(|m| m.hallazgo.mensaje.clone()).unwrap_or_default();
+    let primero = grupo
+        .marcas
+        .first()
+        .map(|m| m.hallazgo.mensaje.clone())
+        .unwrap_or_default();
     let iguales = grupo.marcas.iter().all(|m| m.hallazgo.mensaje == primero);
     let cuantas = grupo.marcas.len();
     let mas = cuantas.saturating_sub(NOMBRADAS);

@@ -126,7 +126,10 @@ fn presentacion(lote: &Lote, hoy: NaiveDate) -> (Option<NaiveDate>, Option<Halla
         Ok(fecha) => (Some(fecha.0), None),
         Err(error) => {
             let datos = [("detalle", error.to_string())];
-            (None, Some(Hallazgo::con(&mensaje::PRESENTACION, "presentacion", &datos)))
+            (
+                None,
+                Some(Hallazgo::con(&mensaje::PRESENTACION, "presentacion", &datos)),
+            )
         }
     }
 }

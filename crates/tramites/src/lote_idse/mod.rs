@@ -16,6 +16,6 @@ mod secuencia;
 
 pub use columnas::{CAUSAS, COLUMNAS, SALARIOS, SEMANAS, TIPOS, TRABAJADORES, columna};
 pub use dictamen::{Dictamen, Marca, Revisor};
-pub use ejemplo::{lote_de_ejemplo, lote_con_errores};
+pub use ejemplo::{lote_con_errores, lote_de_ejemplo};
 pub use expediente::{FORMATO, Fila, Lote, RENGLONES};
 pub use pegado::{Traido, de_archivo, de_tabla, de_texto};

@@ -65,8 +65,8 @@ fn sin_acento(letra: char) -> Option<char> {
 
 /// Words that do not count at the beginning of a name or a surname (Instructivo normativo de la CURP).
 const PARTICULAS: &[&str] = &[
-    "DA", "DAS", "DE", "DEL", "DER", "DI", "DIE", "DD", "EL", "LA", "LOS", "LAS", "LE", "LES", "MAC", "MC", "VAN", "VON",
-    "Y",
+    "DA", "DAS", "DE", "DEL", "DER", "DI", "DIE", "DD", "EL", "LA", "LOS", "LAS", "LE", "LES", "MAC", "MC", "VAN",
+    "VON", "Y",
 ];
 
 /// First names that give way to the second one.
@@ -88,7 +88,9 @@ pub(super) fn difiere(curp: &str, primero: &str, segundo: &str, nombres: &str) -
         (3, inicial(pila), "el nombre"),
         (15, consonante(pila), "el nombre"),
     ];
-    let (lugar, letra, de) = casos.into_iter().find(|(lugar, letra, _)| letras.get(*lugar) != Some(letra))?;
+    let (lugar, letra, de) = casos
+        .into_iter()
+        .find(|(lugar, letra, _)| letras.get(*lugar) != Some(letra))?;
     let hay = letras.get(lugar).copied().unwrap_or(' ');
     Some(format!("su posición {} es «{hay}» y {de} daría «{letra}»", lugar + 1))
 }
@@ -140,7 +142,10 @@ mod pruebas {
         }
         assert_eq!(escribir("Petra 2").ajeno, Some('2'));
         let largo = escribir("DE LA GARZA Y TREVIÑO DE LOS RÍOS");
-        assert_eq!((largo.texto.as_str(), largo.cortado.as_str()), ("DE LA GARZA Y TREVIÑO DE LO", "S RIOS"));
+        assert_eq!(
+            (largo.texto.as_str(), largo.cortado.as_str()),
+            ("DE LA GARZA Y TREVIÑO DE LO", "S RIOS")
+        );
     }
 
     #[test]
@@ -158,8 +163,14 @@ mod pruebas {
             ("MADA830927HQTQML02", "MAQUETA", "DEMO", "ALDO"),
         ] {
             assert_eq!(difiere(curp, primero, segundo, nombres), None, "{curp}");
-            assert!(difiere(curp, segundo, primero, nombres).is_some() || primero.starts_with(segundo), "{curp}");
+            assert!(
+                difiere(curp, segundo, primero, nombres).is_some() || primero.starts_with(segundo),
+                "{curp}"
+            );
         }
-        assert_eq!(difiere("FIEP840315MJCCJT01", "DE LA FICTICIA", "EJEMPLO", "MARIA PETRA"), None);
+        assert_eq!(
+            difiere("FIEP840315MJCCJT01", "DE LA FICTICIA", "EJEMPLO", "MARIA PETRA"),
+            None
+        );
     }
 }

@@ -62,7 +62,8 @@ pub fn de_tabla(filas: Vec<Vec<String>>) -> Traido {
         traido.filas.push(nueva);
     }
     if titulos.is_none() {
-        let aviso = "No se vieron títulos: las columnas se tomaron en el orden de la hoja. Revise que caigan en su lugar.";
+        let aviso =
+            "No se vieron títulos: las columnas se tomaron en el orden de la hoja. Revise que caigan en su lugar.";
         traido.avisos.push(aviso.to_owned());
     }
     if con_cero > 0 {
@@ -71,7 +72,9 @@ pub fn de_tabla(filas: Vec<Vec<String>>) -> Traido {
         ));
     }
     if sobran > 0 {
-        traido.avisos.push(format!("Celdas que quedaron fuera, a la derecha de la última columna: {sobran}."));
+        traido.avisos.push(format!(
+            "Celdas que quedaron fuera, a la derecha de la última columna: {sobran}."
+        ));
     }
     traido
 }
@@ -109,7 +112,9 @@ fn de_los_titulos(fila: &[String], avisos: &mut Vec<String>) -> Vec<Option<usize
 
 /// A spreadsheet takes the first zero of an NSS away.
 fn con_el_cero(fila: &mut Fila) -> bool {
-    let Some(nss) = fila.get_mut(columna::NSS) else { return false };
+    let Some(nss) = fila.get_mut(columna::NSS) else {
+        return false;
+    };
     let con = format!("0{}", nss.trim());
     if con.len() == 11 && nss_cuadra(&con) {
         *nss = con;

@@ -70,7 +70,10 @@ pub static FICHAS: &[Ficha] = &[
         pregunta: "¿Cómo se numera el tipo de salario?",
         valores: &[
             ("afil02", "0 fijo, 1 variable, 2 mixto, como el AFIL-02 oficial"),
-            ("desde_uno", "1 fijo, 2 variable, 3 mixto, como lo hacen algunos programas"),
+            (
+                "desde_uno",
+                "1 fijo, 2 variable, 3 mixto, como lo hacen algunos programas",
+            ),
         ],
     },
     Ficha {
@@ -78,7 +81,10 @@ pub static FICHAS: &[Ficha] = &[
         pregunta: "En una modificación de salario, ¿qué va en las posiciones 116 a 118?",
         valores: &[
             ("ceros", "Ceros"),
-            ("del_renglon", "El tipo de trabajador, el de salario y la semana del renglón"),
+            (
+                "del_renglon",
+                "El tipo de trabajador, el de salario y la semana del renglón",
+            ),
         ],
     },
 ];

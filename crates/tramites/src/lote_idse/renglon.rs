@@ -97,7 +97,12 @@ impl<'a> Marco<'a> {
         };
         let area = match self.area {
             // before the northern border had its own (2019), the general one
-            Area::Zlfn if self.normativa.vigente(Tabla::SalarioMinimo, Area::Zlfn.clave(), fecha).is_err() => {
+            Area::Zlfn
+                if self
+                    .normativa
+                    .vigente(Tabla::SalarioMinimo, Area::Zlfn.clave(), fecha)
+                    .is_err() =>
+            {
                 Area::General
             }
             area => area,
@@ -252,7 +257,11 @@ impl<'a> Lector<'a> {
         }
         if !n.cortado.is_empty() {
             let (largo, caben) = (n.largo.to_string(), LARGO_DE_NOMBRE.to_string());
-            let datos = [("largo", largo.as_str()), ("caben", &caben), ("cortado", n.cortado.trim())];
+            let datos = [
+                ("largo", largo.as_str()),
+                ("caben", &caben),
+                ("cortado", n.cortado.trim()),
+            ];
             self.hallar(columna, &mensaje::CORTE, &datos);
         }
         n.texto
@@ -262,7 +271,11 @@ impl<'a> Lector<'a> {
         let clave = self.texto(columna::CLAVE).to_uppercase();
         let admite = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '_');
         if clave.chars().count() > LARGO_DE_CLAVE || !clave.chars().all(admite) {
-            self.hallar(columna::CLAVE, &mensaje::CLAVE, &[("valor", self.texto(columna::CLAVE))]);
+            self.hallar(
+                columna::CLAVE,
+                &mensaje::CLAVE,
+                &[("valor", self.texto(columna::CLAVE))],
+            );
         }
         clave
     }
@@ -383,11 +396,21 @@ impl<'a> Lector<'a> {
                 Area::General => "general",
             };
             let minimo = pesos(limites.minimo);
-            let datos = [("sbc", escrito.as_str()), ("area", area), ("fecha", &fecha), ("minimo", &minimo)];
+            let datos = [
+                ("sbc", escrito.as_str()),
+                ("area", area),
+                ("fecha", &fecha),
+                ("minimo", &minimo),
+            ];
             self.hallar(columna::SBC, &mensaje::SBC_MINIMO, &datos);
         } else if sbc.centavos() > limites.tope.centavos() {
             let tope = pesos(limites.tope);
-            let datos = [("sbc", escrito.as_str()), ("veces", &limites.veces), ("fecha", &fecha), ("tope", &tope)];
+            let datos = [
+                ("sbc", escrito.as_str()),
+                ("veces", &limites.veces),
+                ("fecha", &fecha),
+                ("tope", &tope),
+            ];
             self.hallar(columna::SBC, &mensaje::SBC_TOPE, &datos);
         }
     }
@@ -432,7 +455,10 @@ impl<'a> Lector<'a> {
         );
         let Partes::Nss(partes) = revision.partes else { return };
         // those that begin with 97 say nothing of years
-        if revision.valido && partes.subdelegacion != "97" && partes.anio_nacimiento.rem_euclid(100) != en_la_curp.rem_euclid(100) {
+        if revision.valido
+            && partes.subdelegacion != "97"
+            && partes.anio_nacimiento.rem_euclid(100) != en_la_curp.rem_euclid(100)
+        {
             let (nss, curp) = (partes.anio_nacimiento.to_string(), en_la_curp.to_string());
             self.hallar(columna::CURP, &mensaje::CURP_NSS, &[("nss", &nss), ("curp", &curp)]);
         }
@@ -521,7 +547,10 @@ impl<'a> Lector<'a> {
             Some(Tipos::default())
         };
         let curp = self.curp(nss, nombres, true);
-        self.sobra("una modificación", &[(columna::CAUSA, "la causa de baja"), (columna::UMF, "la UMF")]);
+        self.sobra(
+            "una modificación",
+            &[(columna::CAUSA, "la causa de baja"), (columna::UMF, "la UMF")],
+        );
         Some(Aviso::Modificacion {
             sbc: sbc?,
             tipos: tipos?,

@@ -53,8 +53,15 @@ fn de_una_persona(suyos: &[Suyo]) -> Vec<Marca> {
             if otras == 0 {
                 continue;
             }
-            let regla = if es_el_mismo { &mensaje::REPETIDO } else { &mensaje::MISMO_DIA };
-            let datos = [("otras", nombrar(filas.iter().copied().filter(|f| *f != este.fila), otras))];
+            let regla = if es_el_mismo {
+                &mensaje::REPETIDO
+            } else {
+                &mensaje::MISMO_DIA
+            };
+            let datos = [(
+                "otras",
+                nombrar(filas.iter().copied().filter(|f| *f != este.fila), otras),
+            )];
             marcas.push(marca(este.fila, Hallazgo::con(regla, "fecha", &datos)));
         }
         match tardio {
@@ -87,7 +94,10 @@ fn imposibles(suyos: &[Suyo]) -> Vec<Marca> {
             _ => "",
         };
         if let Some(otro) = otro_dia.filter(|_| !que.is_empty()) {
-            let datos = [("que", que.to_owned()), ("otras", nombrar(std::iter::once(otro.fila), 1))];
+            let datos = [
+                ("que", que.to_owned()),
+                ("otras", nombrar(std::iter::once(otro.fila), 1)),
+            ];
             marcas.push(marca(este.fila, Hallazgo::con(&mensaje::SECUENCIA, "fecha", &datos)));
         }
         if este.tipo != "07" {
