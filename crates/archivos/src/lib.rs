@@ -9,6 +9,7 @@
 //! | [`tabla`] | a CSV exported from a spreadsheet to rows in the order of declared columns, at once or in slices |
 //! | [`portapapeles`] | what a spreadsheet puts in the clipboard, and what it accepts from it |
 //! | [`escritura`] | rows to a CSV that a spreadsheet opens well and that cannot run as a formula |
+//! | [`idse`] | the batch of 168 positions that IDSE takes, to typed movements and back |
 //!
 //! Room for later: the fixed-width files of SUA and IDSE become modules `sua` and `idse` on top of
 //! [`texto::decodificar`]; the binary EMA/EBA workbook is read by a module that loads apart (it is heavy) and hands
@@ -30,6 +31,7 @@ mod analizador;
 mod encabezado;
 pub mod escritura;
 mod formato;
+pub mod idse;
 mod lector;
 mod mensajes;
 pub mod portapapeles;
