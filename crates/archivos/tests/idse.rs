@@ -7,6 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 use ventanilla_archivos::idse::{Aviso, LARGO, Lote, Movimiento, Problema, Rechazo, Relleno, Tipos, escribir, leer};
 
+type Caso = (&'static str, usize, Option<(usize, usize)>, Problema);
+
 fn carpeta() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/datos/idse")
 }
@@ -98,7 +100,7 @@ fn it_reads_it_however_it_was_saved() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     use Problema as P;
-    let casos: &[(&str, usize, Option<(usize, usize)>, Problema)] = &[
+    let casos: &[Caso] = &[
         ("sin_control.txt", 0, None, P::SinControl),
         (
             "control_mal.txt",
