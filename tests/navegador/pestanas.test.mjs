@@ -125,7 +125,7 @@ test("dos pestañas con algo por enviar no lo mandan dos veces a la vez", async 
       }),
     );
     const id = "019aa0d0-0000-7000-8000-000000000009";
-    const envio = { tramite: "registro_patronal", formato: 1, normativa: "x", contenido: {}, cifras: [] };
+    const envio = { tramite: "registro_patronal", formato: 1, normativa: "x", contenido: {} };
     const respuestas = { "moral.denominacion": "En espera, S.A." };
     const registro = { id, formato: 1, cuenta: String(cuenta.id), tramite: "registro_patronal", creado: "2026-11-22T10:00:00", modificado: "2026-11-22T10:00:00", normativa: "x", respuestas, envio };
     await new Promise((listo) => {
