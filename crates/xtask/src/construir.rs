@@ -11,6 +11,7 @@ use std::path::PathBuf;
 pub fn pagina(proyecto: &Proyecto, rapido: bool) -> Result<()> {
     pasos::for_build(proyecto)?;
     estilos::concatenate(proyecto)?;
+    a_la_vez(proyecto, rapido)?;
     trunk(proyecto, rapido)?;
     modulos::build(proyecto, rapido)?;
     trabajador::build(proyecto)?;
@@ -21,6 +22,24 @@ pub fn pagina(proyecto: &Proyecto, rapido: bool) -> Result<()> {
     let archivos = comprimir::folder(&proyecto.dist())?;
     println!("página lista en dist/ ({archivos} archivos comprimidos)");
     Ok(())
+}
+
+/// Compiles every module of the page in one order, so that they are linked at the same time; what follows finds them made.
+fn a_la_vez(proyecto: &Proyecto, rapido: bool) -> Result<()> {
+    let mut orden = proyecto.cargo();
+    orden.args([
+        "build",
+        "--package",
+        "ventanilla-web",
+        "--bins",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    if !rapido {
+        orden.arg("--release");
+    }
+    proyecto.con_banderas_de_wasm(&mut orden, !rapido);
+    proceso::run(&mut orden, "la página no compila; el motivo está arriba")
 }
 
 fn trunk(proyecto: &Proyecto, rapido: bool) -> Result<()> {

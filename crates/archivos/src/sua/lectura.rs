@@ -138,7 +138,7 @@ impl Lector {
 fn reconocer(texto: &str) -> Result<Archivo, Rechazo> {
     let mut largos: Vec<usize> = texto
         .split('\n')
-        .map(|l| l.trim_end_matches('\u{1a}'))
+        .map(|l| l.trim_end_matches(['\u{1a}', ' ']))
         .filter(|l| !l.trim().is_empty())
         .take(MUESTRA)
         .map(|l| l.chars().count())
@@ -147,7 +147,7 @@ fn reconocer(texto: &str) -> Result<Archivo, Rechazo> {
     let Some(&mediano) = largos.get(largos.len() / 2) else {
         return Err(Rechazo::Vacio);
     };
-    // An editor may have cut the blanks at the end: of ASEG nothing that ends in a digit, of MOVT neither.
+    // Blanks at the end do not count, whoever put them there: both records end in digits.
     match mediano {
         LARGO_MOVT => Ok(Archivo::Movt(Vec::new())),
         n if (LARGO_ASEG..=LARGO_ASEG + SOBRANTE_ASEG).contains(&n) && !es_idse(texto) => Ok(Archivo::Aseg(Vec::new())),

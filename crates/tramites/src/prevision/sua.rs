@@ -4,7 +4,7 @@
 use super::expediente::{ClaseDePeriodo, DatosDelPeriodo, Escenario, Fila};
 use super::guion::{Hoja, movimiento, trabajador};
 use chrono::{Days, Months, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use ventanilla_archivos::sua::{Asegurado, Falta, Movimiento, Tipo, escribir_aseg, escribir_movt};
 use ventanilla_reglas::captura;
@@ -146,7 +146,8 @@ pub fn recibir_movimientos(mut escenario: Escenario, movimientos: &[Movimiento])
     quitar_vacias(&mut escenario.movimientos);
     let (desde, hasta) = lapso(escenario.periodo).ok_or("Elija antes el periodo de la nómina.")?;
     let conocidos = por_nss(&escenario.trabajadores);
-    let mut ya: HashMap<[String; 3], ()> = escenario.movimientos.iter().map(|f| (huella(f), ())).collect();
+    let duenos = duenos(&escenario);
+    let mut ya: HashSet<[String; 3]> = escenario.movimientos.iter().map(|f| huella(f, &duenos)).collect();
     let (mut puestos, mut fuera, mut repetidos) = (0, 0, 0);
     let mut sueltos: BTreeMap<&str, usize> = BTreeMap::new();
     for m in movimientos {
@@ -159,7 +160,7 @@ pub fn recibir_movimientos(mut escenario: Escenario, movimientos: &[Movimiento])
             continue;
         }
         let fila = fila_de(m);
-        if ya.insert(huella(&fila), ()).is_some() {
+        if !ya.insert(huella(&fila, &duenos)) {
             repetidos += 1;
             continue;
         }
@@ -223,12 +224,17 @@ fn fila_de(m: &Movimiento) -> Fila {
 }
 
 /// Who, what and when: the same movement is not put twice.
-fn huella(fila: &Fila) -> [String; 3] {
+fn huella(fila: &Fila, duenos: &HashMap<String, Option<String>>) -> [String; 3] {
     let celda = |c: usize| fila.get(c).map_or("", |t| t.trim());
+    let tipo = celda(movimiento::TIPO);
+    let opciones = Hoja::Movimientos.columnas()[movimiento::TIPO].opciones;
+    let opcion = opciones
+        .iter()
+        .find(|(_, rotulo)| rotulo.eq_ignore_ascii_case(tipo) || rotulo.to_lowercase() == tipo.to_lowercase());
     let fecha = captura::fecha(celda(movimiento::FECHA)).map(|f| dia(f.0));
     [
-        normalizar(celda(movimiento::TRABAJADOR)),
-        celda(movimiento::TIPO).to_lowercase(),
+        de_quien(celda(movimiento::TRABAJADOR), duenos).unwrap_or_default(),
+        opcion.map_or(tipo, |(clave, _)| clave).to_lowercase(),
         fecha.unwrap_or_else(|_| celda(movimiento::FECHA).to_owned()),
     ]
 }
@@ -273,6 +279,7 @@ pub fn escribir_sua(escenario: &Escenario) -> Result<ArchivosDeSua, Vec<NoSePued
             mensaje: "Escriba el registro patronal, con su dígito verificador (once posiciones).".to_owned(),
         });
     }
+    sin_fecha(escenario, &mut faltas);
     let (filas, asegurados) = asegurados(escenario, &registro, &mut faltas);
     let (renglones, movimientos) = movimientos(escenario, &registro, &mut faltas);
     let de = |hoja: Hoja, filas: &[usize], f: &Falta| NoSePuede {
@@ -304,9 +311,39 @@ fn propia(falta: &Falta, largo_del_registro: usize) -> bool {
     largo_del_registro == 11 || falta.campo != "registro patronal"
 }
 
+/// What the sheet of workers says without a date cannot be a movement of SUA: it is said, and not left out in silence.
+fn sin_fecha(escenario: &Escenario, faltas: &mut Vec<NoSePuede>) {
+    const COLUMNAS: [(usize, &str); 3] = [
+        (
+            trabajador::BAJA,
+            "baja: escríbala en «Movimientos e incidencias», que es lo que va en MOVT, y bórrela de aquí.",
+        ),
+        (
+            trabajador::INCAPACIDAD,
+            "incapacidad: anótela con su fecha y su folio en «Movimientos e incidencias», y borre el número.",
+        ),
+        (
+            trabajador::AUSENTISMO,
+            "faltas: anótelas con su fecha en «Movimientos e incidencias», y borre el número.",
+        ),
+    ];
+    for (fila, celdas) in escenario.trabajadores.iter().enumerate() {
+        for (columna, mensaje) in COLUMNAS {
+            let texto = celdas.get(columna).map_or("", |t| t.trim());
+            if !matches!(texto, "" | "0") {
+                faltas.push(NoSePuede {
+                    donde: Some((Hoja::Trabajadores, fila)),
+                    mensaje: mensaje.to_owned(),
+                });
+            }
+        }
+    }
+}
+
 fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>) -> (Vec<usize>, Vec<Asegurado>) {
     let mut salida = (Vec::new(), Vec::new());
-    let altas = altas(escenario);
+    let duenos = duenos(escenario);
+    let altas = altas(escenario, &duenos);
     for (indice, fila) in escenario.trabajadores.iter().enumerate().filter(|(_, f)| !vacia(f)) {
         let celda = |c: usize| fila.get(c).map_or("", |t| t.trim());
         let mut falta = |mensaje: &str| {
@@ -320,7 +357,11 @@ fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>
             // so that it is not said again
             ["X".to_owned(), String::new(), "X".to_owned()]
         });
+        let nss = normalizar(celda(trabajador::NSS));
+        let alta_escrita = altas.get(&nss);
         let sdi = match captura::importe(celda(trabajador::SBC)) {
+            // the alta of the movements says with which salary
+            _ if alta_escrita.is_some_and(|(_, sdi)| *sdi > 0) => alta_escrita.map_or(0, |(_, sdi)| *sdi),
             Ok(importe) => centavos(importe),
             Err(_) if celda(trabajador::SBC).is_empty() => {
                 falta("SBC: escríbalo; SUA no lo calcula con el salario diario.");
@@ -331,9 +372,8 @@ fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>
                 1
             }
         };
-        let nss = normalizar(celda(trabajador::NSS));
         let alta = captura::fecha(celda(trabajador::ALTA)).ok().map(|f: Fecha| f.0);
-        let alta = alta.or_else(|| altas.get(&nss).copied());
+        let alta = alta.or_else(|| alta_escrita.map(|(fecha, _)| *fecha));
         if alta.is_none() {
             falta("fecha de alta: escríbala en «Alta», aunque sea de antes del periodo.");
         }
@@ -370,8 +410,31 @@ fn tipo_de_trabajador(texto: &str) -> u8 {
     }
 }
 
-/// Days of the altas that were typed as movements, by NSS.
-fn altas(escenario: &Escenario) -> HashMap<String, NaiveDate> {
+/// Whose each name is: NSS by name. A name that two workers have is nobody's.
+fn duenos(escenario: &Escenario) -> HashMap<String, Option<String>> {
+    let mut duenos = HashMap::new();
+    for fila in &escenario.trabajadores {
+        let celda = |c: usize| fila.get(c).map_or("", |t| t.trim());
+        let nombre = celda(trabajador::NOMBRE).to_uppercase();
+        if !nombre.is_empty() {
+            let nss = normalizar(celda(trabajador::NSS));
+            duenos.entry(nombre).and_modify(|d| *d = None).or_insert(Some(nss));
+        }
+    }
+    duenos
+}
+
+/// The NSS of whom a movement names; `None` when it cannot be known.
+fn de_quien(texto: &str, duenos: &HashMap<String, Option<String>>) -> Option<String> {
+    let nss = match duenos.get(&texto.trim().to_uppercase()) {
+        Some(dueno) => dueno.clone()?,
+        None => normalizar(texto),
+    };
+    (!nss.is_empty()).then_some(nss)
+}
+
+/// Day and salary in cents (0 when it has none) of the altas that were typed as movements, by NSS; the last of each.
+fn altas(escenario: &Escenario, duenos: &HashMap<String, Option<String>>) -> HashMap<String, (NaiveDate, i64)> {
     let celda = |f: &Fila, c: usize| f.get(c).map_or("", |t| t.trim()).to_owned();
     escenario
         .movimientos
@@ -379,24 +442,15 @@ fn altas(escenario: &Escenario) -> HashMap<String, NaiveDate> {
         .filter(|f| celda(f, movimiento::TIPO).eq_ignore_ascii_case("alta"))
         .filter_map(|f| {
             let fecha = captura::fecha(&celda(f, movimiento::FECHA)).ok()?;
-            Some((normalizar(&celda(f, movimiento::TRABAJADOR)), fecha.0))
+            let sdi = captura::importe(&celda(f, movimiento::SBC)).map_or(0, centavos);
+            Some((de_quien(&celda(f, movimiento::TRABAJADOR), duenos)?, (fecha.0, sdi)))
         })
         .collect()
 }
 
 fn movimientos(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>) -> (Vec<usize>, Vec<Movimiento>) {
     let mut salida = (Vec::new(), Vec::new());
-    let por_nombre: HashMap<String, String> = escenario
-        .trabajadores
-        .iter()
-        .map(|f| {
-            let celda = |c: usize| f.get(c).map_or("", |t| t.trim());
-            (
-                celda(trabajador::NOMBRE).to_uppercase(),
-                normalizar(celda(trabajador::NSS)),
-            )
-        })
-        .collect();
+    let duenos = duenos(escenario);
     for (indice, fila) in escenario.movimientos.iter().enumerate().filter(|(_, f)| !vacia(f)) {
         let celda = |c: usize| fila.get(c).map_or("", |t| t.trim());
         let mut falta = |mensaje: &str| {
@@ -421,11 +475,10 @@ fn movimientos(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede
             falta("fecha: falta o no se entiende.");
             continue;
         };
-        let quien = celda(movimiento::TRABAJADOR);
-        let nss = por_nombre
-            .get(&quien.to_uppercase())
-            .cloned()
-            .unwrap_or_else(|| normalizar(quien));
+        let Some(nss) = de_quien(celda(movimiento::TRABAJADOR), &duenos) else {
+            falta("«NSS o nombre»: falta, o es el nombre de dos trabajadores. Escriba el NSS.");
+            continue;
+        };
         salida.0.push(indice);
         salida.1.push(Movimiento {
             renglon: 0,
@@ -449,7 +502,6 @@ fn movimientos(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede
             },
         });
     }
-    // what happened the same day to the same person keeps the order of the sheet
     salida
 }
 
@@ -682,5 +734,60 @@ mod pruebas {
             faltas.iter().any(|f| f.contains("fila 3: folio de la incapacidad")),
             "{faltas:?}"
         );
+    }
+    #[test]
+    fn what_has_no_date_is_said_and_names_are_not_mixed() {
+        let mut escenario = con_la_muestra();
+        poner(&mut escenario.trabajadores[0], trabajador::AUSENTISMO, "2".to_owned());
+        poner(
+            &mut escenario.trabajadores[1],
+            trabajador::BAJA,
+            "20/10/2026".to_owned(),
+        );
+        // two of one name, and a movement that names them; another that names nobody
+        let repetido = escenario.trabajadores[2][trabajador::NOMBRE].clone();
+        poner(&mut escenario.trabajadores[0], trabajador::NOMBRE, repetido.clone());
+        poner(&mut escenario.movimientos[1], movimiento::TRABAJADOR, repetido);
+        poner(&mut escenario.movimientos[3], movimiento::TRABAJADOR, String::new());
+        let faltas: Vec<String> = escribir_sua(&escenario)
+            .expect_err("incomplete")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let hay = |inicio: &str| assert!(faltas.iter().any(|f| f.starts_with(inicio)), "{inicio}: {faltas:?}");
+        hay("Trabajadores, fila 1: faltas");
+        hay("Trabajadores, fila 2: baja");
+        hay("Movimientos e incidencias, fila 2: «NSS o nombre»");
+        hay("Movimientos e incidencias, fila 4: «NSS o nombre»");
+        assert_eq!(faltas.len(), 4, "{faltas:?}");
+    }
+
+    #[test]
+    fn an_alta_by_name_gives_its_day_and_salary_and_a_movement_by_name_is_not_repeated() {
+        let mut escenario = con_la_muestra();
+        poner(&mut escenario.trabajadores[0], trabajador::ALTA, String::new());
+        let nombre = escenario.trabajadores[0][trabajador::NOMBRE].clone();
+        let alta = ["", "Alta", "05/10/2026", "", "610.00"].map(str::to_owned);
+        escenario.movimientos.push(alta.to_vec());
+        escenario.movimientos[4][movimiento::TRABAJADOR] = nombre.clone();
+        let escrito = escribir_sua(&escenario).expect("writable");
+        let Archivo::Aseg(leidos) = Lector::nuevo(&escrito.aseg).expect("readable").terminar().archivo else {
+            unreachable!("an ASEG was written")
+        };
+        assert_eq!(
+            (leidos[0].alta, leidos[0].sdi),
+            (NaiveDate::from_ymd_opt(2026, 10, 5), 61_000)
+        );
+        // typed by name and by label, it is the same one as the file's
+        poner(&mut escenario.movimientos[0], movimiento::TRABAJADOR, nombre);
+        poner(
+            &mut escenario.movimientos[0],
+            movimiento::TIPO,
+            "Modificación".to_owned(),
+        );
+        let otra = recibir_movimientos(escenario.clone(), &muestra_movt())
+            .expect("movements")
+            .escenario;
+        assert_eq!(otra.movimientos.len(), escenario.movimientos.len());
     }
 }
