@@ -12,6 +12,7 @@ mod convenio;
 mod entorno;
 mod formulario;
 mod hoja;
+mod lector;
 pub mod montaje;
 mod paginas;
 mod practica;

@@ -8,6 +8,8 @@ mod dialogo;
 mod fraccion;
 mod icono;
 mod memoria;
+mod paginas;
+mod rebanadas;
 mod tostada;
 
 /// Whether something that a finding cites is an article of a law, and not of our own contract.
@@ -23,4 +25,6 @@ pub use dialogo::Cajon;
 pub use fraccion::BuscadorDeFraccion;
 pub use icono::{Icono, Trazo};
 pub use memoria::ArbolDeMemoria;
+pub use paginas::Paginas;
+pub use rebanadas::por_rebanadas;
 pub use tostada::Tostador;

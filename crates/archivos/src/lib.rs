@@ -9,11 +9,12 @@
 //! | [`tabla`] | a CSV exported from a spreadsheet to rows in the order of declared columns, at once or in slices |
 //! | [`portapapeles`] | what a spreadsheet puts in the clipboard, and what it accepts from it |
 //! | [`escritura`] | rows to a CSV that a spreadsheet opens well and that cannot run as a formula |
+//! | [`sua`] | the files that SUA imports, ASEG and MOVT, to typed records and back |
 //! | [`idse`] | the batch of 168 positions that IDSE takes, to typed movements and back |
+//! | [`emision`] | the workbook of EMA and EBA that an employer downloads from IDSE |
 //!
-//! Room for later: the fixed-width files of SUA and IDSE become modules `sua` and `idse` on top of
-//! [`texto::decodificar`]; the binary EMA/EBA workbook is read by a module that loads apart (it is heavy) and hands
-//! its sheets over as the same rows of text.
+//! Reading the binary workbook itself is behind the feature `xls`: it is heavy, so only the module that loads in a Worker
+//! has it, and hands its sheets over as rows of text.
 //!
 //! ```
 //! use ventanilla_archivos::{Columna, Limites, leer_csv};
@@ -28,6 +29,7 @@
 //! ```
 
 mod analizador;
+pub mod emision;
 mod encabezado;
 pub mod escritura;
 mod formato;

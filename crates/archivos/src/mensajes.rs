@@ -305,7 +305,7 @@ impl fmt::Display for Aviso {
 }
 
 /// A count with its thousands apart: `12,345`.
-fn miles(n: usize) -> String {
+pub(crate) fn miles(n: usize) -> String {
     let cifras = n.to_string();
     let mut salida = String::with_capacity(cifras.len() + cifras.len() / 3);
     for (i, cifra) in cifras.chars().enumerate() {
@@ -318,7 +318,7 @@ fn miles(n: usize) -> String {
 }
 
 /// The letters by which a spreadsheet calls a column: 1 is `A`, 27 is `AA`.
-fn letra(columna: usize) -> String {
+pub(crate) fn letra(columna: usize) -> String {
     let mut letras = Vec::new();
     let mut resto = columna;
     while resto > 0 {

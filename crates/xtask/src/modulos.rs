@@ -35,7 +35,7 @@ struct Modulo {
     nivel: &'static str,
 }
 
-const MODULOS: [Modulo; 4] = [
+const MODULOS: [Modulo; 5] = [
     Modulo {
         nombre: "puerta",
         objetivo: &["--package", "ventanilla-puerta", "--lib"],
@@ -63,6 +63,14 @@ const MODULOS: [Modulo; 4] = [
         archivo: "ventanilla-archivos-web.wasm",
         perfil: "release",
         nivel: "-Oz",
+    },
+    // Only a Worker loads it (public/obrero.js).
+    Modulo {
+        nombre: "lector",
+        objetivo: &["--package", "ventanilla-lector", "--lib"],
+        archivo: "ventanilla_lector.wasm",
+        perfil: "puerta",
+        nivel: "-O3",
     },
 ];
 

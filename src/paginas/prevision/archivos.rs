@@ -1,9 +1,8 @@
 //! Files: a CSV into a sheet, results out, a payroll out and back in.
 
 use super::mesa::{EstadoDeGuardado, Mesa, mesa};
-use super::rebanadas::por_rebanadas;
 use super::sua::{FaltasParaSua, ImportarDeSua, exportar_a_sua, muestra_de_sua};
-use crate::componentes::{Icono, Trazo, descargar, leer_archivo, miles};
+use crate::componentes::{Icono, Trazo, descargar, leer_archivo, miles, por_rebanadas};
 use crate::ruta::{Ruta, ir_a};
 use leptos::html;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 
 use super::mesa::{Mesa, mesa};
 use super::por_trabajador::ABREVIATURAS;
-use super::rebanadas::por_rebanadas;
+use crate::componentes::por_rebanadas;
 use crate::componentes::{Icono, Trazo, fecha_corta, fecha_larga, miles};
 use crate::ruta::Ruta;
 use leptos::prelude::*;

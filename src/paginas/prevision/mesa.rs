@@ -1,7 +1,7 @@
 //! The desk: the open payroll, what came out of it, and keeping it. It outlives the page that shows it.
 
-use super::rebanadas::por_rebanadas;
 use crate::almacen::{self, ErrorDeAlmacen, Guardado};
+use crate::componentes::por_rebanadas;
 use crate::contexto::Contexto;
 use crate::formulario::dormir;
 use crate::hoja::historia::{Historia, Paso};

@@ -12,7 +12,6 @@ mod modelo;
 mod patron;
 mod periodo;
 mod por_trabajador;
-mod rebanadas;
 mod resultado;
 mod sua;
 mod y_si;

@@ -2,7 +2,7 @@
 
 use super::explicacion::Cifra;
 use super::mesa::{Mesa, mesa};
-use crate::componentes::miles;
+use crate::componentes::Paginas;
 use leptos::prelude::*;
 use ventanilla_reglas::cuotas::{FIGURAS, Importes};
 use ventanilla_reglas::mensajes::cuotas as regla;
@@ -76,7 +76,7 @@ pub fn PorTrabajador() -> impl IntoView {
                     </tbody>
                 </table>
             </div>
-            <Paginas pagina actual paginas cuantas=Signal::derive(move || filas.read().len())/>
+            <Paginas nombre="Páginas de trabajadores" pagina actual paginas cuantas=Signal::derive(move || filas.read().len())/>
         </section>
     }
 }
@@ -170,35 +170,5 @@ fn Importe(importes: Importes, fila: usize, figuras: Vec<usize>) -> impl IntoVie
         <td class="v-num"><Cifra fila=Some(fila) regla=&regla::OBRERA importe=importes.obrera/></td>
         <td class="v-num"><Cifra fila=Some(fila) regla=&regla::OBRERA_A_CARGO importe=importes.obrera_a_cargo_del_patron/></td>
         <td class="v-num v-fuerte"><Cifra fila=Some(fila) regla=&regla::TOTAL importe=importes.total/></td>
-    }
-}
-
-#[component]
-fn Paginas(
-    pagina: RwSignal<usize>,
-    actual: Memo<usize>,
-    paginas: Memo<usize>,
-    cuantas: Signal<usize>,
-) -> impl IntoView {
-    let ir = move |a: usize| pagina.set(a);
-    view! {
-        <Show when=move || { paginas.get() > 1 }>
-            <nav class="v-fila" aria-label="Páginas de trabajadores">
-                <button class="v-boton" type="button" disabled=move || actual.get() == 0 on:click=move |_| ir(actual.get_untracked().saturating_sub(1))>
-                    "Anterior"
-                </button>
-                <span role="status">
-                    {move || format!(
-                        "Página {} de {}, {} trabajadores",
-                        miles(actual.get() as u64 + 1),
-                        miles(paginas.get() as u64),
-                        miles(cuantas.get() as u64)
-                    )}
-                </span>
-                <button class="v-boton" type="button" disabled=move || actual.get() + 1 >= paginas.get() on:click=move |_| ir(actual.get_untracked() + 1)>
-                    "Siguiente"
-                </button>
-            </nav>
-        </Show>
     }
 }

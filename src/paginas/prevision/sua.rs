@@ -2,8 +2,7 @@
 
 use super::archivos::{Resumen, elegidos, entregar};
 use super::mesa::Mesa;
-use super::rebanadas::por_rebanadas;
-use crate::componentes::{leer_archivo, miles};
+use crate::componentes::{leer_archivo, miles, por_rebanadas};
 use leptos::html;
 use leptos::prelude::*;
 use ventanilla_archivos::sua::{Archivo, Lector, Lectura, escribir_aseg, escribir_movt, muestra_aseg, muestra_movt};

@@ -1,6 +1,7 @@
 //! Tests of the files floor: cases as data, a corpus of files, and properties.
 
 mod corpus;
+mod emision;
 mod escritura;
 mod lectura;
 mod portapapeles;
