@@ -19,9 +19,10 @@ function alNoAbrir(error) {
   mostrarFalla("No se pudo abrir Ventanilla", motivo());
 }
 
-const instancia = new Instancia(montaje, { primero: { ...etiqueta.dataset }, promesa, avisar, alNoAbrir });
+const instancia = new Instancia(montaje, { primero: { ...etiqueta.dataset }, alNoAbrir });
+instancia.adoptar({ promesa, avisar });
 const inicio = instancia.seguir();
-inicio.then(() => prepararSinRed(() => instancia.enviarLoPendiente()), alNoAbrir);
+inicio.then(() => prepararSinRed(async () => instancia.enviarLoPendiente()), alNoAbrir);
 
 // A failure inside the module ends it: say so, instead of leaving a page that does not answer.
 function alFallar(error) {

@@ -134,6 +134,20 @@ export class Instancia {
     else modulo.montar(this.#montaje, this);
   }
 
+  /** What waits to be sent leaves by itself, whatever page is open: its module starts out of sight. */
+  async enviarLoPendiente() {
+    const clave = "tramites ";
+    const sobra = () => this.#practica() || this.#enVista === clave || this.#cajas.has(clave);
+    if (sobra() || !(await this.#montado?.hay_por_enviar())) return;
+    const modulo = await abrir("tramites", this.#copia);
+    if (sobra()) return;
+    const antes = new Set(this.#montaje.childNodes);
+    modulo.montar(this.#montaje, this);
+    const caja = document.createElement("div");
+    caja.append(...[...this.#montaje.childNodes].filter((nodo) => !antes.has(nodo)));
+    this.#cajas.set(clave, caja);
+  }
+
   /** Where it is drawn. */
   get montaje() {
     return this.#montaje;
@@ -225,7 +239,7 @@ export class Instancia {
   }
 
   get promesa() {
-    return this.incrustado ? promesaDelSitio() : "";
+    return this.incrustado ? promesaDelSitio() : (this.#anfitrion.promesa?.() ?? "");
   }
 
   credencial(renovar) {

@@ -15,7 +15,12 @@ const CLASE: &str = "respaldo de Ventanilla";
 pub const LIMITE: usize = 64 * 1024 * 1024;
 
 /// Settings that are somebody's work; the rest (who is signed in, whether the computer is shared …) are the browser's own.
-const DE_TODOS: [&str; 3] = ["suplemento", "borrador_de_suplemento", "adeudo_por_recibir"];
+const DE_TODOS: [&str; 4] = [
+    "suplemento",
+    "borrador_de_suplemento",
+    "adeudo_por_recibir",
+    "lote_idse",
+];
 
 /// A record as the store has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,6 +242,7 @@ pub fn que_es(r: &Registro) -> &'static str {
         (CAPACITACION, "practica") => "Prácticas de capacitación",
         (CAPACITACION, _) => "Casos, sesiones y resultados de capacitación",
         (_, "suplemento" | "borrador_de_suplemento") => "Parámetros agregados",
+        (_, "lote_idse") => "Lote para IDSE",
         _ => "Hojas de cálculo (adeudo, prima, modalidad…)",
     }
 }

@@ -205,7 +205,7 @@ extern "C" {
 /// Only one tab sends at a time. The server takes each trámite once in any case: this spares it the second time.
 enum Candado {
     /// Ours until it is dropped.
-    Nuestro(Function),
+    Nuestro(JsValue),
     /// Another tab has it.
     DeOtra,
     /// A browser or an address without locks.
@@ -218,7 +218,7 @@ impl Candado {
         let (soltar, suelto) = promesa();
         // The lock lasts for as long as the promise that the callback gives.
         let al_saber = Closure::once_into_js(move |candado: JsValue| -> JsValue {
-            let _ = avisar.call1(&JsValue::NULL, &JsValue::from_bool(!candado.is_null()));
+            cumplir(&avisar, &JsValue::from_bool(!candado.is_null()));
             if candado.is_null() {
                 JsValue::UNDEFINED
             } else {
@@ -241,16 +241,24 @@ impl Candado {
 impl Drop for Candado {
     fn drop(&mut self) {
         if let Self::Nuestro(soltar) = self {
-            let _ = soltar.call0(&JsValue::NULL);
+            cumplir(soltar, &JsValue::UNDEFINED);
         }
     }
 }
 
 /// A promise and what fulfils it.
-fn promesa() -> (Function, Promise) {
-    let mut cumplir = Function::default();
-    let promesa = Promise::new(&mut |listo, _| cumplir = listo);
+fn promesa() -> (JsValue, Promise) {
+    // not `Function::default()`: that is `new Function()`, which a strict CSP forbids
+    let mut cumplir = JsValue::UNDEFINED;
+    let promesa = Promise::new(&mut |listo, _| cumplir = listo.into());
     (cumplir, promesa)
+}
+
+/// Fulfils a promise.
+fn cumplir(que: &JsValue, con: &JsValue) {
+    if let Some(funcion) = que.dyn_ref::<Function>() {
+        let _ = funcion.call1(&JsValue::NULL, con);
+    }
 }
 
 /// What to do after an attempt.

@@ -155,7 +155,7 @@ pub fn AvisoDeOtraPestana(pestana: Pestana, #[prop(into)] al_tomar: Callback<()>
     let aviso = move || {
         pestana.guardador.ajeno.get().then(|| view! {
             <div class="v-aviso v-aviso--advertencia">
-                <p class="v-aviso-titulo">"Este borrador está abierto en otra pestaña"</p>
+                <h1 class="v-aviso-titulo">"Este borrador está abierto en otra pestaña"</h1>
                 <p>"Aquí sólo se puede ver, para que una no borre lo que se escribe en la otra. Si sigue aquí, lo de la otra pestaña se guarda primero y aparece en ésta."</p>
                 <div class="v-botones">
                     <button class="v-boton v-boton--primario" type="button" disabled=move || tomando.get() on:click=tomar>"Seguir aquí"</button>

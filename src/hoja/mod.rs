@@ -19,6 +19,7 @@
 mod editor;
 mod esqueleto;
 mod eventos;
+pub mod historia;
 mod mesa;
 mod modelo;
 mod pantalla;

@@ -17,7 +17,7 @@ async function dosPestanas(t) {
   await una.locator(NOMBRE).fill("Primera, S.A. de C.V.");
   const otra = await una.context().newPage();
   await otra.goto(una.url());
-  await otra.getByRole("heading", { level: 1, name: "Captura rápida" }).waitFor();
+  await otra.locator(NOMBRE).waitFor();
   return { una, otra, id };
 }
 
@@ -76,8 +76,8 @@ test("si aun así las dos escriben, no se pierde ninguna: la segunda sigue en un
   await otra.waitForFunction((id) => document.querySelector(id)?.value === "Lo de la segunda, S.A. de C.V.", NOMBRE);
   assert.notEqual(otra.url(), una.url());
   await otra.getByRole("link", { name: "Trámites", exact: true }).click();
-  await otra.getByText("Copia de Lo de la segunda").waitFor();
-  await otra.getByText("Lo de la primera, S.A. de C.V.").waitFor();
+  await otra.locator(".v-renglon", { hasText: "Copia de Lo de la segunda" }).waitFor();
+  await otra.locator(".v-renglon", { hasText: "Lo de la primera, S.A. de C.V." }).waitFor();
 });
 
 test("la misma nómina en dos pestañas: lo segundo que se escribe queda como una copia", async (t) => {
@@ -125,7 +125,7 @@ test("dos pestañas con algo por enviar no lo mandan dos veces a la vez", async 
       }),
     );
     const id = "019aa0d0-0000-7000-8000-000000000009";
-    const envio = { tramite: "registro_patronal", formato: 1, normativa: "x", contenido: {}, cifras: [] };
+    const envio = { tramite: "registro_patronal", formato: 1, normativa: "x", contenido: {} };
     const respuestas = { "moral.denominacion": "En espera, S.A." };
     const registro = { id, formato: 1, cuenta: String(cuenta.id), tramite: "registro_patronal", creado: "2026-11-22T10:00:00", modificado: "2026-11-22T10:00:00", normativa: "x", respuestas, envio };
     await new Promise((listo) => {
@@ -137,7 +137,7 @@ test("dos pestañas con algo por enviar no lo mandan dos veces a la vez", async 
   });
   const otra = await una.context().newPage();
   await Promise.all([una.reload(), otra.goto(una.url())]);
-  await Promise.all([una, otra].map((p) => p.getByText("En espera, S.A.").waitFor()));
+  await Promise.all([una, otra].map((p) => p.locator(".v-renglon", { hasText: "En espera, S.A." }).waitFor()));
   await una.waitForTimeout(2500);
   assert.ok(vivos.total >= 1, "se intenta");
   assert.equal(vivos.maximo, 1, "nunca dos a la vez");

@@ -9,6 +9,8 @@
 //! | [`tabla`] | a CSV exported from a spreadsheet to rows in the order of declared columns, at once or in slices |
 //! | [`portapapeles`] | what a spreadsheet puts in the clipboard, and what it accepts from it |
 //! | [`escritura`] | rows to a CSV that a spreadsheet opens well and that cannot run as a formula |
+//! | [`sua`] | the files that SUA imports, ASEG and MOVT, to typed records and back |
+//! | [`idse`] | the batch of 168 positions that IDSE takes, to typed movements and back |
 //! | [`emision`] | the workbook of EMA and EBA that an employer downloads from IDSE |
 //!
 //! Reading the binary workbook itself is behind the feature `xls`: it is heavy, so only the module that loads in a Worker
@@ -31,6 +33,7 @@ pub mod emision;
 mod encabezado;
 pub mod escritura;
 mod formato;
+pub mod idse;
 mod lector;
 mod mensajes;
 pub mod portapapeles;

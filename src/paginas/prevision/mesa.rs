@@ -1,10 +1,10 @@
 //! The desk: the open payroll, what came out of it, and keeping it. It outlives the page that shows it.
 
-use super::historia::{Historia, Paso};
 use crate::almacen::{self, ErrorDeAlmacen, Guardado};
 use crate::componentes::por_rebanadas;
 use crate::contexto::Contexto;
 use crate::formulario::dormir;
+use crate::hoja::historia::{Historia, Paso};
 use chrono::Datelike;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;

@@ -6,7 +6,6 @@ mod avisos;
 mod cedula;
 mod explicacion;
 mod grafica;
-mod historia;
 mod hojas;
 mod mesa;
 mod modelo;

@@ -1,7 +1,7 @@
 //! The payroll's sheets as the grid sees them.
 
-use super::historia::Paso;
 use super::mesa::Mesa;
+use crate::hoja::historia::Paso;
 use crate::hoja::{Alineacion, Cambio, Celda, DefColumna, Gravedad, Marca, Modelo};
 use leptos::prelude::*;
 use std::collections::HashMap;

@@ -44,7 +44,9 @@ pub fn Formulario() -> impl IntoView {
     let leido = RwSignal::new(None::<Option<Guardado>>);
     // read again when this tab takes the draft over from another one
     let vuelta = RwSignal::new(0);
-    let al_tomar = Callback::new(move |()| drop(vuelta.try_update(|n| *n += 1)));
+    let al_tomar = Callback::new(move |()| {
+        let _ = vuelta.try_update(|n| *n += 1);
+    });
     Effect::new(move |_| {
         let id = id.get();
         vuelta.track();

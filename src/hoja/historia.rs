@@ -1,6 +1,7 @@
 //! What was done to a sheet, so that it can be undone.
 
-use ventanilla_tramites::prevision::Fila;
+/// A row, cell by cell.
+pub type Fila = Vec<String>;
 
 /// One step.
 #[derive(Clone, Debug, PartialEq)]

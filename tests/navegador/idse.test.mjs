@@ -1,0 +1,169 @@
+// The batch for IDSE: rows with errors are all listed at once, mended with the keyboard and written byte by byte; a file of
+// 168 positions gives the same rows; the layouts that are not IDSE's are refused by name; long ones stay usable.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { archivo, axe, conNavegador, seDesborda } from "./comun.mjs";
+import { paginasDePdf } from "./pdf.mjs";
+
+const pagina = conNavegador();
+const DATOS = "crates/archivos/tests/datos/idse";
+const abrirIdse = (t, opciones = {}) => pagina(t, { ruta: "#/idse", ...opciones });
+const enfocado = (page) => page.evaluate(() => {
+  let e = document.activeElement;
+  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+  return e?.id || e?.getAttribute("aria-label") || e?.textContent.trim();
+});
+const cuenta = (page) => page.locator("#idse-cuenta").innerText();
+const esperarCuenta = (page, texto) => page.locator("#idse-cuenta").filter({ hasText: texto }).waitFor();
+
+async function tabularHasta(page, buscado, tecla = "Tab") {
+  for (let i = 0; i < 60; i += 1) {
+    if ((await enfocado(page)) === buscado) return;
+    await page.keyboard.press(tecla);
+  }
+  assert.fail(`el teclado no llega a «${buscado}»: quedó en «${await enfocado(page)}»`);
+}
+
+async function elegir(page, nombre, bytes) {
+  await page.locator("[data-abrir-lote]").setInputFiles({ name: nombre, mimeType: "text/plain", buffer: bytes ?? readFileSync(archivo(`${DATOS}/${nombre}`)) });
+}
+
+async function bajado(page, accion) {
+  const [descarga] = await Promise.all([page.waitForEvent("download"), accion()]);
+  return { nombre: descarga.suggestedFilename(), bytes: readFileSync(await descarga.path()) };
+}
+
+const MAL = [
+  "Movimiento\tNSS\tApellido paterno\tApellido materno\tNombre(s)\tFecha\tSBC\tCausa de baja\tTipo de trabajador\tTipo de salario\tUMF\tCURP\tClave",
+  "alta\t99068400012\tFicticia\tEjemplo\tPetra\t20/11/2026\t100\t\tPermanente\tFijo\t1\tFIEP840315MJCCJT09\t101",
+  "baja\t99129200038\tMuestra\tPeña\tLucía\t31/02/2026\t\tZ\t\t\t\t\t087",
+  "modificación\t99210100055\tEnsayo\t\tElvira\t20/11/2026\t9999\t\t\t\t\tEAME010518MJCNDLA5\t",
+].join("\n");
+
+test("quien pega renglones con errores los ve todos, los corrige con el teclado y escribe el archivo", async (t) => {
+  const { page, pedidos } = await abrirIdse(t);
+  await page.locator("#idse-escribir[disabled]").waitFor();
+  await tabularHasta(page, "idse-registro_patronal");
+  await page.keyboard.type("Z99-00001-10-8");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("01400");
+  await tabularHasta(page, "Pegar de una hoja de cálculo");
+  await page.keyboard.press("Enter");
+  await tabularHasta(page, "idse-pegar");
+  await page.keyboard.insertText(MAL);
+  await tabularHasta(page, "idse-agregar");
+  await page.keyboard.press("Enter");
+  await esperarCuenta(page, "3 de 3 renglones por corregir.");
+
+  const codigos = await page.locator(".v-idse-grupo--error").evaluateAll((es) => es.map((e) => e.dataset.codigo).sort());
+  assert.deepEqual(codigos, ["curp.digito_verificador", "lote_idse.dato", "lote_idse.opcion", "lote_idse.sbc_minimo", "lote_idse.sbc_tope", "nss.digito_verificador"]);
+  assert.match(await page.locator("#idse-porque").innerText(), /Falta corregir 6 errores/);
+  assert.equal(await page.locator("#idse-escribir").isDisabled(), true);
+  await axe(page, "lote con errores");
+
+  // from error to error, each one typed over
+  const correcciones = [
+    ["NSS, fila 1", "99068400011"], ["SBC, fila 1", "545.64"], ["CURP, fila 1", "FIEP840315MJCCJT01"],
+    ["Fecha, fila 2", "20/11/2026"], ["Causa de baja, fila 2", "2"], ["SBC, fila 3", "612.30"],
+  ];
+  await tabularHasta(page, "idse-siguiente");
+  for (const [celda, texto] of correcciones) {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((c) => {
+      let e = document.activeElement;
+      while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+      return e?.getAttribute("aria-label") === c;
+    }, celda);
+    await page.keyboard.type(texto);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    if (celda !== correcciones.at(-1)[0]) await tabularHasta(page, "idse-siguiente", "Shift+Tab");
+  }
+  await esperarCuenta(page, "3 renglones, sin errores.");
+  await page.keyboard.press("Tab");
+  await tabularHasta(page, "idse-escribir");
+  const { nombre, bytes } = await bajado(page, () => page.keyboard.press("Enter"));
+  assert.equal(nombre, "IDSE_Z9900001108_01400_20261122.txt");
+  // the file written in another language, with its date
+  const esperado = readFileSync(archivo(`${DATOS}/bueno.txt`), "latin1").replaceAll("25112026", "20112026");
+  assert.equal(bytes.toString("latin1"), esperado);
+
+  // it is kept, and undo goes back to the last mistake
+  await page.locator('[data-guardado="Guardado"]').waitFor();
+  await page.reload();
+  await esperarCuenta(page, "3 renglones, sin errores.");
+  assert.deepEqual(pedidos.filter((p) => !p.startsWith("GET ")), [], "nada sale de la página");
+});
+
+test("un archivo de 168 posiciones da los mismos renglones, y éstos el mismo archivo", async (t) => {
+  const { page } = await abrirIdse(t);
+  await elegir(page, "bueno.txt");
+  await esperarCuenta(page, "3 renglones, sin errores.");
+  assert.equal(await page.locator("#idse-registro_patronal").inputValue(), "Z9900001108");
+  assert.equal(await page.locator("#idse-guia").inputValue(), "01400");
+  await page.locator("#idse-presentacion").fill("26/11/2026");
+  await page.locator("#idse-escribir:not([disabled])").waitFor();
+  const { bytes } = await bajado(page, () => page.locator("#idse-escribir").click());
+  assert.deepEqual(bytes, readFileSync(archivo(`${DATOS}/bueno.txt`)));
+  await axe(page, "lote sin errores");
+});
+
+test("lo que no es de IDSE se rechaza por su nombre, y lo dañado se dice con renglón y posición", async (t) => {
+  const { page } = await abrirIdse(t);
+  const dicho = page.locator("#idse-dicho");
+  for (const [nombre, dice] of [
+    ["inventado_197.txt", /197 posiciones y esa estructura no es de IDSE: circula en programas/],
+    ["inventado_196.txt", /196 posiciones/],
+    ["sua_movt.txt", /MOVT\.TXT/],
+    ["binario.txt", /libro de Excel 97-2003/],
+  ]) {
+    await elegir(page, nombre);
+    await dicho.filter({ hasText: dice }).waitFor();
+    assert.equal(await cuenta(page), "La hoja está vacía.", nombre);
+  }
+  await elegir(page, "control_mal.txt");
+  await dicho.filter({ hasText: /Renglón 4, posiciones 57 a 62: el control dice «000005» movimientos y hay 3/ }).waitFor();
+  // rows of another registro patronal are seen in their cell
+  await page.getByRole("button", { name: "Empezar otro lote" }).click();
+  await elegir(page, "otro_registro.txt");
+  await page.locator('[data-codigo="lote_idse.otro_rp"]').filter({ hasText: /Z9900002106/ }).waitFor();
+  await page.locator('[data-codigo="lote_idse.otro_rp"] button').click();
+  assert.equal(await enfocado(page), "Otro registro patronal, fila 2");
+});
+
+test("el ejemplo, en un teléfono y en papel", async (t) => {
+  const { page } = await abrirIdse(t, { ancho: 390, alto: 844 });
+  assert.equal(await seDesborda(page), "");
+  await axe(page, "vacío, en un teléfono");
+  await page.getByRole("button", { name: "Ver un lote de ejemplo" }).click();
+  await esperarCuenta(page, "6 renglones, sin errores.");
+  assert.equal(await seDesborda(page), "");
+  const texto = (await paginasDePdf(await page.pdf({ preferCSSPageSize: true }))).length;
+  assert.equal(texto, 1);
+});
+
+test("dos mil renglones siguen siendo usables", async (t) => {
+  const { page } = await abrirIdse(t);
+  const linea = readFileSync(archivo(`${DATOS}/bueno.txt`), "latin1").split("\r\n")[2];
+  const digito = (n) => {
+    const suma = [...n].reduce((s, d, i) => s + (i % 2 ? (d * 2 > 9 ? d * 2 - 9 : d * 2) : Number(d)), 0);
+    return (10 - (suma % 10)) % 10;
+  };
+  const nss = (i) => { const n = `9999${String(i % 100).padStart(2, "0")}${String(i).padStart(4, "0")}`; return n + digito(n); };
+  const lineas = Array.from({ length: 2000 }, (_, i) => (linea.slice(0, 11) + nss(i) + linea.slice(22, 149) + " ".repeat(18) + "9").replace("25112026", "20112026"));
+  const control = `${"*".repeat(13)}${" ".repeat(43)}002000${" ".repeat(71)}01400${" ".repeat(29)}9`;
+  const inicio = Date.now();
+  await elegir(page, "grande.txt", Buffer.from([...lineas, control].join("\r\n") + "\r\n", "latin1"));
+  await esperarCuenta(page, "2,000 renglones, sin errores.");
+  t.diagnostic(`2,000 renglones abiertos y revisados en ${Date.now() - inicio} ms (construcción rápida)`);
+  // a key is answered: the cell is written and the count changes
+  await page.getByRole("gridcell").nth(1).click();
+  const antes = Date.now();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await esperarCuenta(page, "1 de 2,000 renglones por corregir.");
+  t.diagnostic(`tras una celda, ${Date.now() - antes} ms`);
+  await page.keyboard.press("Control+z");
+  await esperarCuenta(page, "2,000 renglones, sin errores.");
+});
