@@ -34,7 +34,10 @@ async function emision(page, cuantos) {
     const obrero = new Worker("obrero.js", { type: "module" });
     const en = (ruta) => new URL(ruta, document.baseURI).href;
     const respuesta = new Promise((bien, mal) => {
-      obrero.onmessage = ({ data }) => (data.respuesta ? bien(data.respuesta) : mal(new Error(JSON.stringify(data))));
+      obrero.onmessage = ({ data }) => {
+        if (data.respuesta) bien(data.respuesta);
+        else if (data.falla) mal(new Error(JSON.stringify(data)));
+      };
     });
     obrero.postMessage({ js: en(lector.js), wasm: en(lector.wasm), funcion: "muestra", argumentos: [cuantos] });
     const bytes = await respuesta;

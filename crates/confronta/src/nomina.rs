@@ -5,6 +5,7 @@ use crate::emitido::{Cifras, Hoja, Resumen, nss_llano};
 use crate::mensajes;
 use crate::salida::Aviso;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::cuotas::{Calculo, CuentaDeDias, Segmento};
@@ -259,10 +260,13 @@ fn indice(escenario: &Escenario, avisos: &mut Vec<Aviso>) -> HashMap<String, usi
                 nombre => nombre,
             };
             avisos.push(Aviso::nuevo(&mensajes::NOMINA_SIN_NSS, &[("nombre", &nombre)]));
-        } else if por_nss.contains_key(&nss) {
-            avisos.push(Aviso::nuevo(&mensajes::NOMINA_REPETIDO, &[("valor", &nss)]));
-        } else {
-            por_nss.insert(nss, fila);
+            continue;
+        }
+        match por_nss.entry(nss) {
+            Entry::Occupied(otra) => avisos.push(Aviso::nuevo(&mensajes::NOMINA_REPETIDO, &[("valor", otra.key())])),
+            Entry::Vacant(lugar) => {
+                lugar.insert(fila);
+            }
         }
     }
     por_nss

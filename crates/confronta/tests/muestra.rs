@@ -1,5 +1,5 @@
 //! The sample emission against the sample payroll, through the Worker's door.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use ventanilla_confronta::mensajes::veredicto;
 use ventanilla_confronta::muestra;

@@ -106,7 +106,9 @@ impl Taller {
         let cuenta = taller.contexto.cuenta_de_practica();
         leptos::task::spawn_local(async move {
             match almacen::todos(&cuenta).await {
-                Ok((guardados, _)) => drop(taller.guardados.try_set(Arc::new(guardados))),
+                Ok((guardados, _)) => {
+                    let _ = taller.guardados.try_set(Arc::new(guardados));
+                }
                 Err(error) => taller.contexto.fallo_el_almacen(&error),
             }
         });
