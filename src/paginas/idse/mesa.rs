@@ -187,7 +187,7 @@ impl Mesa {
     }
 
     /// Puts another batch on the desk, with a way back to this one.
-    fn reemplazar(self, lote: Lote, aviso: impl Into<String>) {
+    fn reemplazar(self, lote: Lote, aviso: &str) {
         let antes = self.lote.get_untracked();
         self.poner(lote);
         if antes.vacio() {
@@ -261,7 +261,7 @@ impl Mesa {
         }
         textos.extend(traido.avisos);
         let aviso = textos.first().cloned().unwrap_or_default();
-        self.reemplazar(lote, aviso);
+        self.reemplazar(lote, &aviso);
         self.dicho.set(Dicho { bien: true, textos });
     }
 
