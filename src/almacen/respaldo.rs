@@ -443,9 +443,9 @@ mod pruebas {
             cotejar(&archivo, aqui, cuenta).remove(0).cotejo
         };
         assert_eq!(cotejo(&viejo, &[], "c1"), Cotejo::Nuevo);
-        assert_eq!(cotejo(&viejo, &[viejo.clone()], "c1"), Cotejo::Igual);
-        assert_eq!(cotejo(&viejo, &[nuevo.clone()], "c1"), Cotejo::MasViejo);
-        assert_eq!(cotejo(&nuevo, &[viejo.clone()], "c1"), Cotejo::MasReciente);
+        assert_eq!(cotejo(&viejo, std::slice::from_ref(&viejo), "c1"), Cotejo::Igual);
+        assert_eq!(cotejo(&viejo, std::slice::from_ref(&nuevo), "c1"), Cotejo::MasViejo);
+        assert_eq!(cotejo(&nuevo, std::slice::from_ref(&viejo), "c1"), Cotejo::MasReciente);
         assert!(matches!(cotejo(&viejo, &[], "c2"), Cotejo::NoSePuede(_)));
     }
 }

@@ -62,7 +62,7 @@ impl Lote {
 
     /// Whether nothing was typed.
     pub fn vacio(&self) -> bool {
-        self.filas.iter().all(|f| en_blanco(f)) && self.registro_patronal.is_empty() && self.guia.is_empty()
+        self.filas.iter().all(en_blanco) && self.registro_patronal.is_empty() && self.guia.is_empty()
     }
 
     /// The area of the minimum wage.
