@@ -22,7 +22,7 @@ pub fn Archivero() -> impl IntoView {
             </li>
             <li class="v-panel">
                 <h2 class="v-panel-titulo"><a href=Ruta::Prevision.ancla()>"Usar los archivos de SUA"</a></h2>
-                <p>"En Cuotas, «Importar» lee ASEG.TXT y MOVT.TXT, y «Exportar» los escribe."</p>
+                <p>"En Cuotas, «Abrir archivos de SUA…» lee ASEG.TXT y MOVT.TXT, y el menú «Archivo» los escribe. El archivo de pago .SUA sólo lo hace SUA (LSS 39)."</p>
             </li>
         </ul>
     }
