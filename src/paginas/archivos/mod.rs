@@ -24,6 +24,10 @@ pub fn Archivero() -> impl IntoView {
                 <h2 class="v-panel-titulo"><a href=Ruta::Prevision.ancla()>"Usar los archivos de SUA"</a></h2>
                 <p>"En Cuotas, «Abrir archivos de SUA…» lee ASEG.TXT y MOVT.TXT, y el menú «Archivo» los escribe. El archivo de pago .SUA sólo lo hace SUA (LSS 39)."</p>
             </li>
+            <li class="v-panel">
+                <h2 class="v-panel-titulo"><a href=Ruta::Equipo.ancla()>"Copiar lo de este equipo"</a></h2>
+                <p>"Todo lo que escribió y sigue aquí, en un solo archivo: para otro equipo, o por si éste falla."</p>
+            </li>
         </ul>
     }
 }
