@@ -81,7 +81,7 @@ if (portal) {
     if (parametros.has(nombre)) elemento.setAttribute(nombre, parametros.get(nombre));
   }
   if (parametros.has("credencial")) elemento.renovarToken = pedirCredencial;
-  for (const suceso of ["lista", "borrador", "enviado", "error"]) {
+  for (const suceso of ["lista", "borrador", "enviado", "error", "guardado"]) {
     elemento.addEventListener(suceso, (evento) => decir(suceso, { detalle: evento.detail }));
   }
   document.body.append(elemento);

@@ -74,6 +74,8 @@ export interface SucesosDeVentanilla {
   borrador: CustomEvent<Borrador>;
   enviado: CustomEvent<Enviado>;
   error: CustomEvent<Falla>;
+  /** What the browser had refused to keep (`error` with `almacen`) is kept now. */
+  guardado: CustomEvent<Record<string, never>>;
 }
 
 /**
@@ -123,6 +125,7 @@ export type MensajeDeVentanilla =
   | { ventanilla: 1; tipo: "borrador"; detalle: Borrador }
   | { ventanilla: 1; tipo: "enviado"; detalle: Enviado }
   | { ventanilla: 1; tipo: "error"; detalle: Falla }
+  | { ventanilla: 1; tipo: "guardado"; detalle: Record<string, never> }
   | { ventanilla: 1; tipo: "credencial" }
   | { ventanilla: 1; tipo: "calculado"; id: string | number; respuesta: unknown }
   | { ventanilla: 1; tipo: "alto"; alto: number };
