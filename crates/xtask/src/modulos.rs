@@ -89,13 +89,11 @@ pub fn build(proyecto: &Proyecto, rapido: bool) -> Result<()> {
 /// What Trunk named: the first module and the style, and the sheet of those who live in a shadow root.
 fn primera_pagina(proyecto: &Proyecto) -> Result<serde_json::Map<String, serde_json::Value>> {
     let pagina = fs::read_to_string(proyecto.dist().join("index.html")).context("falta dist/index.html")?;
-    let entre = |antes: &str| {
-        let resto = &pagina[pagina.find(antes)? + antes.len()..];
-        Some(resto[..resto.find('"')?].trim_start_matches("./").to_owned())
+    let nombre = |antes: &str, despues: &str| {
+        atributo(&pagina, antes, despues).with_context(|| format!("dist/index.html no tiene «{antes}…{despues}»"))
     };
-    let nombre = |antes: &str| entre(antes).with_context(|| format!("dist/index.html no tiene {antes}…\""));
-    let (js, wasm) = (nombre("data-js=\"")?, nombre("data-wasm=\"")?);
-    let estilo = nombre("rel=\"stylesheet\" href=\"")?;
+    let (js, wasm) = (nombre("data-js=", ".js")?, nombre("data-wasm=", ".wasm")?);
+    let estilo = nombre("href=", ".css")?;
     let hoja = fs::read_to_string(proyecto.dist().join(&estilo)).context("falta la hoja de estilo en dist/")?;
     let incrustada = estilos::en_la_letra_del_portal(&hoja);
     let nombre = con_huella("incrustado", incrustada.as_bytes(), "css");
@@ -105,6 +103,19 @@ fn primera_pagina(proyecto: &Proyecto) -> Result<serde_json::Map<String, serde_j
     lista.insert("estilo".to_owned(), estilo.into());
     lista.insert("estilo_incrustado".to_owned(), nombre.into());
     Ok(lista)
+}
+
+/// The name of a file in an attribute, with its quotes or, as the minified page has it, without them.
+fn atributo(pagina: &str, antes: &str, despues: &str) -> Option<String> {
+    pagina.split(antes).skip(1).find_map(|resto| {
+        let valor = resto
+            .trim_start_matches(['"', '\''])
+            .split(['"', '\'', ' ', '>'])
+            .next()?;
+        valor
+            .ends_with(despues)
+            .then(|| valor.trim_start_matches("./").to_owned())
+    })
 }
 
 fn build_one(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(String, String)> {
@@ -164,4 +175,23 @@ fn con_huella(nombre: &str, bytes: &[u8], extension: &str) -> String {
     let mut huella = DefaultHasher::new();
     bytes.hash(&mut huella);
     format!("{nombre}-{:016x}.{extension}", huella.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::atributo;
+
+    #[test]
+    fn finds_the_names_with_and_without_quotes() {
+        let paginas = [
+            r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./v-1.css"><script data-js="./a-1.js" data-wasm="./a-1_bg.wasm">"#,
+            "<link href=./i.svg rel=icon><link href=./v-1.css rel=stylesheet><script data-js=./a-1.js data-wasm=./a-1_bg.wasm>",
+        ];
+        for pagina in paginas {
+            assert_eq!(atributo(pagina, "href=", ".css").as_deref(), Some("v-1.css"));
+            assert_eq!(atributo(pagina, "data-js=", ".js").as_deref(), Some("a-1.js"));
+            assert_eq!(atributo(pagina, "data-wasm=", ".wasm").as_deref(), Some("a-1_bg.wasm"));
+        }
+        assert_eq!(atributo("<p>", "data-js=", ".js"), None);
+    }
 }
