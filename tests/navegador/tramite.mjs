@@ -103,6 +103,7 @@ export class Servidor {
 
   /** As if the power went. */
   async matar() {
+    if (this.hijo.exitCode !== null || this.hijo.signalCode !== null) return; // it ended already
     const fin = new Promise((listo) => this.hijo.on("exit", listo));
     this.hijo.removeAllListeners("exit");
     this.hijo.on("exit", () => {});
