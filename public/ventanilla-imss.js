@@ -193,7 +193,8 @@ export class Instancia {
   /** The practice that is open in this tab (src/practica.rs); empty when none is. */
   #practica() {
     try {
-      return String(JSON.parse(sessionStorage.getItem(`ventanilla-practica${this.clave}`) ?? "{}").id ?? "");
+      const texto = sessionStorage.getItem(`ventanilla-practica${this.clave}`);
+      return texto ? String(JSON.parse(texto).id ?? "") : "";
     } catch {
       return ""; // a browser that keeps nothing has no practice
     }
