@@ -160,16 +160,16 @@ test("cada hoja muestra sus filas y nada de las otras", async (t) => {
   const { page } = await pagina(t);
   const cuantas = () =>
     page.evaluate(() => ["", " > .v-hoja-fila", " .v-hoja-celda"].map((c) => document.querySelectorAll(`.v-hoja-lienzo${c}`).length));
-  assert.deepEqual(await cuantas(), [1, 1, 10], "sólo la fila nueva");
+  assert.deepEqual(await cuantas(), [1, 1, 13], "sólo la fila nueva");
   await ejemplo(page);
-  for (const [nombre, filas, columnas] of [["Trabajadores", 6, 10], ["Movimientos", 3, 6], ["Percepciones", 2, 6], ["Trabajadores", 6, 10]]) {
+  for (const [nombre, filas, columnas] of [["Trabajadores", 6, 13], ["Movimientos", 3, 7], ["Percepciones", 2, 6], ["Trabajadores", 6, 13]]) {
     await hoja(page, nombre);
     await page.getByRole("grid", { name: nombre }).waitFor();
     assert.deepEqual(await cuantas(), [1, filas + 1, (filas + 1) * columnas], nombre);
   }
   await menu(page, "Nuevo escenario");
   await total(page).waitFor({ state: "detached" });
-  assert.deepEqual(await cuantas(), [1, 1, 10]);
+  assert.deepEqual(await cuantas(), [1, 1, 13]);
 });
 
 test("una incapacidad en la hoja de movimientos cambia las cifras, y se deshace", async (t) => {
