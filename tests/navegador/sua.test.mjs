@@ -28,10 +28,10 @@ const abrirDeSua = (page, archivos) =>
 
 const aviso = (page) => page.locator("section[aria-labelledby=titulo-nomina] .v-aviso");
 
-/** October 2026, when the sample happens. */
+/** October 2026, when the sample happens: the month before the day of the tests. */
 async function octubre(page) {
-  await page.getByLabel("Año").fill("2026");
-  await page.getByLabel("Mes", { exact: true }).last().selectOption({ label: "octubre" });
+  assert.equal(await page.locator("#periodo-numero").inputValue(), "10");
+  assert.equal(await page.locator("#periodo-anio").inputValue(), "2026");
 }
 
 test("ASEG y MOVT juntos hacen la nómina; las cifras son las del programa; de vuelta salen los mismos bytes", async (t) => {

@@ -180,10 +180,10 @@ test("el Tab no se queda atrapado: sale de la hoja y llega al final, y de regres
   await tabularHasta(page, (f) => f.nombre === "Ver una nómina de ejemplo");
   await page.keyboard.press("Enter");
   await total(page).waitFor();
-  // from the beginning, by Tab alone (6 rows of 10 cells, and the new one), past the sheet
+  // from the beginning, by Tab alone (6 rows of 13 cells, and the new one), past the sheet
   await page.evaluate(() => document.getElementById("principal").focus());
   await tabularHasta(page, (f) => f.enHoja);
-  await tabularHasta(page, (f) => !f.enHoja, { maximo: 90 });
+  await tabularHasta(page, (f) => !f.enHoja, { maximo: 110 });
   const fin = await page.evaluate(() => {
     const visibles = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter(
       (e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert]"),

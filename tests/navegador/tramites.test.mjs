@@ -216,6 +216,8 @@ test("el servidor lo recibe y la respuesta se pierde: al enviarlo otra vez, el m
   await page.getByRole("heading", { level: 1, name: "Revise antes de enviar" }).waitFor();
   await enviado(page);
   await page.getByText("Guardado en este equipo, por enviar").waitFor();
+  // it says so before it leaves, too: wait for the server to have it
+  for (let i = 0; i < 100 && recibidos.length === 0; i += 1) await page.waitForTimeout(50);
   assert.ok(recibidos.length >= 1, "el servidor sí lo recibió");
   await page.unroute("**/api/v1/tramites/*");
   await page.getByRole("button", { name: "Enviar ahora" }).click();
