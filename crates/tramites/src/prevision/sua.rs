@@ -302,7 +302,11 @@ pub fn escribir_sua(escenario: &Escenario) -> Result<ArchivosDeSua, Vec<NoSePued
     });
     match (aseg, movt, faltas.is_empty()) {
         (Ok(aseg), Ok(movt), true) => Ok(ArchivosDeSua { aseg, movt }),
-        _ => Err(faltas),
+        _ => {
+            // row by row, as somebody mends them
+            faltas.sort_by_key(|f| f.donde);
+            Err(faltas)
+        }
     }
 }
 
