@@ -35,8 +35,14 @@ function avisoDeOrigen() {
 let elemento;
 let esperando = null;
 
-/** A token from the portal: what it answers to `credencial`, or nothing when it does not answer. */
+let pidiendo = null;
+/** A token from the portal: what it answers to `credencial`, or nothing when it does not answer. It is asked once at a time. */
 function pedirCredencial() {
+  pidiendo ??= preguntarCredencial().finally(() => (pidiendo = null));
+  return pidiendo;
+}
+
+function preguntarCredencial() {
   return new Promise((resolver) => {
     const reloj = setTimeout(() => resolver(""), PLAZO);
     esperando = (token) => {
@@ -50,8 +56,8 @@ function pedirCredencial() {
 
 const ORDENES = {
   credencial({ token = "" }) {
-    if (esperando) esperando(String(token));
-    else elemento.token = String(token);
+    if (esperando) esperando(String(token ?? ""));
+    else elemento.token = String(token ?? "");
   },
   async abrir({ que }) {
     await elemento.abrir(que);

@@ -11,6 +11,9 @@ const ALCANCE = new URL(self.registration.scope);
 /** In a box: the windows that were open when it took over, which go on with the version they began with. */
 const VIEJOS = new URL("sw.js?viejos", ALCANCE).href;
 
+/** In a box: when it took over. */
+const VIGENTE = new URL("sw.js?vigente", ALCANCE).href;
+
 /** The boxes that there are, the oldest first. */
 const cajas = async () => (await caches.keys()).filter((nombre) => nombre.startsWith(PREFIJO));
 
@@ -18,7 +21,17 @@ self.addEventListener("install", (evento) => evento.waitUntil(guardarTodo()));
 
 /** All or nothing: a file that is of another version, because the site is being changed right now, ends the attempt. */
 async function guardarTodo() {
-  const caja = await caches.open(CAJA);
+  // what is left of an attempt that failed, or of the same version long ago, does not count
+  await caches.delete(CAJA);
+  try {
+    await guardarCadaUno(await caches.open(CAJA));
+  } catch (error) {
+    await caches.delete(CAJA);
+    throw error;
+  }
+}
+
+async function guardarCadaUno(caja) {
   await Promise.all(
     ARCHIVOS.map(async ([nombre, integrity, conHuella]) => {
       const url = new URL(nombre, ALCANCE).href;
@@ -32,16 +45,28 @@ async function guardarTodo() {
 self.addEventListener("activate", (evento) => evento.waitUntil(empezar()));
 
 async function empezar() {
-  const todas = await cajas();
-  const lugar = todas.indexOf(CAJA);
-  // the previous one stays for the windows that still run it
-  await Promise.all(todas.slice(0, Math.max(0, lugar - 1)).map((nombre) => caches.delete(nombre)));
-  if (lugar > 0) {
+  const otras = (await cajas()).filter((nombre) => nombre !== CAJA);
+  const anterior = await laQueEstaba(otras);
+  // the one that was in force stays for the windows that still run it; versions that nobody took go
+  await Promise.all(otras.filter((nombre) => nombre !== anterior).map((nombre) => caches.delete(nombre)));
+  await (await caches.open(CAJA)).put(VIGENTE, new Response(String(Date.now())));
+  if (anterior) {
     const ventanas = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
     const caja = await caches.open(CAJA);
     await caja.put(VIEJOS, new Response(JSON.stringify(ventanas.map((v) => v.id))));
   }
   await self.clients.claim();
+}
+
+/** Of the other boxes, the one that took over last. */
+async function laQueEstaba(otras) {
+  let [anterior, cuando] = ["", -1];
+  for (const nombre of otras) {
+    const marca = await caches.match(VIGENTE, { cacheName: nombre });
+    const momento = marca ? Number(await marca.text()) : 0;
+    if (momento >= cuando) [anterior, cuando] = [nombre, momento];
+  }
+  return anterior;
 }
 
 // Another version takes over only when somebody asks for it (public/fuera_de_linea.js).

@@ -185,6 +185,7 @@ export class Instancia {
 
   /** The portal wants people somewhere else. */
   cambiarInicio(inicio) {
+    if (inicio === this.#opciones.inicio) return; // one that comes back is found where it was
     this.#opciones.inicio = inicio;
     if (this.#enVista) this.ir(inicio);
     else this.#memoria = inicio; // nothing is drawn yet
@@ -421,6 +422,7 @@ export class VentanillaImss extends HTMLElement {
   #copia = null;
   #token = "";
   #renovar = null;
+  #pidiendo = null;
   #lista = Promise.withResolvers ? Promise.withResolvers() : conResolutores();
   #medidor = null;
   #turno = 0;
@@ -615,10 +617,16 @@ export class VentanillaImss extends HTMLElement {
 
   async #credencial(renovar) {
     if ((renovar || !this.#token) && this.#renovar) {
-      const antes = this.#sujeto();
-      this.token = String((await this.#renovar()) ?? "");
+      const [antes, de] = [this.#token, this.#sujeto()];
+      // several requests at once ask the portal once
+      this.#pidiendo ??= Promise.resolve(this.#renovar()).finally(() => (this.#pidiendo = null));
+      const nuevo = String((await this.#pidiendo) ?? "");
+      // the portal gave another meanwhile: what it said last counts
+      if (this.#token !== antes) return this.#sujeto() === de ? this.#token : "";
+      if (!nuevo) return ""; // no answer is not "nobody": what is in sight stays
+      this.token = nuevo;
       // another person than the one who asked: what was being asked is not theirs
-      if (antes !== this.#sujeto()) return "";
+      if (de !== this.#sujeto()) return "";
     }
     return this.#token;
   }

@@ -152,6 +152,10 @@ impl Sesion {
 
     /// Closes on the server a session that could not be closed when its owner left.
     async fn cerrar_lo_pendiente(self) -> bool {
+        // a portal's token is another matter than the session that this browser left open
+        if entorno::con_credencial() {
+            return true;
+        }
         let pendiente = almacen::leer_ajuste(POR_CERRAR).await.ok().flatten().is_some();
         if pendiente && api::salir().await.is_err() {
             return false;

@@ -127,6 +127,10 @@ impl Cola {
             }
         };
         for guardado in pendientes.into_iter().filter(|g| g.situacion() == Situacion::EnCola) {
+            // somebody else may have signed in meanwhile: what is left is not theirs
+            if self.sesion.id() != cuenta {
+                return Siguiente::Reintentar;
+            }
             match self.mandar(guardado).await {
                 Siguiente::Nada => {}
                 otra => return otra,

@@ -174,7 +174,11 @@ impl Guardador {
     /// Two tabs changed it at once: what was typed here goes on in a draft of its own.
     async fn apartar(self, ultimo: &Guardado, contexto: Contexto) {
         let _ = self.ajeno.try_set(true);
-        let copia = ultimo.aparte();
+        let mut copia = ultimo.aparte();
+        // also what was typed after that attempt
+        if let Some(escritas) = self.escritorio.respuestas.try_get_untracked() {
+            copia.respuestas = escritas;
+        }
         match tramites::guardar(&copia).await {
             Ok(_) => {
                 contexto.avisar("Este borrador se cambió en otra pestaña. Nada se perdió: lo que escribió aquí sigue en una copia, «Copia de…».");
@@ -204,7 +208,8 @@ async fn guardar(guardado: &Guardado) -> Result<u64, ErrorDeAlmacen> {
             .await
         }
         // it was sent from another tab, and here nothing else was typed
-        Some(otro) if otro.respuestas == guardado.respuestas => Ok(otro.revision),
+        // (nothing was written: the revision is still the one that was read, so that a later change does not write over it)
+        Some(otro) if otro.respuestas == guardado.respuestas => Ok(guardado.revision),
         _ => Err(error),
     }
 }

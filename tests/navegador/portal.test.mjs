@@ -181,7 +181,9 @@ test("los atributos cambian en vivo; quien se va y otra persona no se mezclan", 
   await uno.getByText("Todavía no hay borradores ni envíos en este equipo.").waitFor();
   await poner_token(credencial("ana"));
   await uno.getByText("Persona ana").waitFor();
-  await uno.getByRole("heading", { name: "Borradores (1)" }).waitFor();
+  // found where she left it
+  await uno.locator(campo("patron.rfc")).waitFor();
+  assert.equal(await uno.locator(campo("patron.rfc")).inputValue(), "TMA180308992");
 
   await atributo("tramite", "incorporacion");
   await uno.getByRole("heading", { level: 1, name: "Incorporación voluntaria" }).waitFor();

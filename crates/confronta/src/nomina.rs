@@ -18,10 +18,11 @@ use ventanilla_tramites::prevision::{
 
 /// A payroll made ready for the sheets of an emission.
 pub struct Nomina {
-    /// The payroll, in the emission's period.
+    /// The payroll, as it was typed.
     pub escenario: Escenario,
     vinculos: Vinculos,
-    partes: Vec<(Hoja, Preparada, Calculo)>,
+    /// Each sheet with the payroll in its own period: an undated incidence belongs to one of them and not to the other.
+    partes: Vec<(Hoja, Preparada, Calculo, Escenario)>,
     /// Rows by NSS.
     pub por_nss: HashMap<String, usize>,
     /// Its prima.
@@ -59,7 +60,9 @@ fn en_periodo(escenario: &Escenario, hoja: Hoja, (anio, mes): (i32, u32)) -> (Es
             ClaseDePeriodo::Mes => antes.numero == mes,
             ClaseDePeriodo::Bimestre | ClaseDePeriodo::Completo => antes.numero == mes.div_ceil(2),
         };
-    let mismo = antes == suyo.periodo || (antes.clase == ClaseDePeriodo::Mes && cubre);
+    // a whole bimestre (`Completo`) is the same period as the EBA's
+    let del_bimestre = hoja == Hoja::Eba && antes.clase != ClaseDePeriodo::Mes;
+    let mismo = antes == suyo.periodo || ((antes.clase == ClaseDePeriodo::Mes || del_bimestre) && cubre);
     if !mismo {
         for fila in &mut suyo.trabajadores {
             for columna in [trabajador::INCAPACIDAD, trabajador::AUSENTISMO] {
@@ -86,7 +89,6 @@ impl Nomina {
         let nombre = nombre_de(escenario);
         let cuando = (resumen.anio, resumen.mes);
         let (mut partes, mut avisos, mut prima) = (Vec::new(), Vec::new(), None);
-        let mut adaptado = escenario.clone();
         let mut cubre_todo = true;
         for hoja in hojas {
             let (suyo, cubre) = en_periodo(escenario, *hoja, cuando);
@@ -111,8 +113,7 @@ impl Nomina {
             if *hoja == Hoja::Ema {
                 prima = preparada.patron().prima_rt;
             }
-            partes.push((*hoja, preparada, calculo));
-            adaptado = suyo;
+            partes.push((*hoja, preparada, calculo, suyo));
         }
         if !cubre_todo {
             let este = format!("{} de {}", nombre_del_mes(resumen.mes), resumen.anio);
@@ -126,8 +127,8 @@ impl Nomina {
         avisos.extend(otro_registro(escenario, resumen));
         let por_nss = indice(escenario, &mut avisos);
         Ok(Self {
-            vinculos: Vinculos::nuevos(&adaptado),
-            escenario: adaptado,
+            vinculos: Vinculos::nuevos(escenario),
+            escenario: escenario.clone(),
             partes,
             por_nss,
             prima,
@@ -145,10 +146,10 @@ impl Nomina {
     /// # Errors
     /// What is wrong with the row, in words.
     pub fn calcular(&self, fila: usize, hoja: Hoja) -> Result<DeNomina, String> {
-        let Some((_, preparada, _)) = self.partes.iter().find(|p| p.0 == hoja) else {
+        let Some((_, preparada, _, suyo)) = self.partes.iter().find(|p| p.0 == hoja) else {
             return Err(String::new());
         };
-        let resultado = preparada.fila(&self.escenario, &self.vinculos, fila);
+        let resultado = preparada.fila(suyo, &self.vinculos, fila);
         match resultado.importes {
             Some(importes) => Ok(DeNomina {
                 cifras: importes.figuras,

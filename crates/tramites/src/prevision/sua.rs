@@ -381,6 +381,23 @@ fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>
         if alta.is_none() {
             falta("fecha de alta: escríbala en «Alta», aunque sea de antes del periodo.");
         }
+        // in ASEG a 6 is a reduced day; here six or seven days are a whole week
+        let jornada = match celda(trabajador::SEMANA) {
+            "" | "0" | "6" | "7" => 0,
+            texto => match texto.parse() {
+                Ok(dias @ 1..=5) => dias,
+                _ => {
+                    falta("semana reducida: de 1 a 5 días, o nada.");
+                    0
+                }
+            },
+        };
+        let escritas = (captura::fecha(celda(trabajador::ALTA)).ok(), alta_escrita);
+        if let (Some(en_la_hoja), Some((en_el_movimiento, _))) = escritas
+            && en_la_hoja.0 != *en_el_movimiento
+        {
+            falta("alta: la hoja dice un día y el movimiento otro. Si vuelve a entrar, elija «Reingreso».");
+        }
         let [paterno, materno, nombres] = partes;
         salida.0.push(indice);
         salida.1.push(Asegurado {
@@ -393,7 +410,7 @@ fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>
             materno,
             nombres,
             tipo: tipo_de_trabajador(celda(trabajador::TIPO)),
-            jornada: celda(trabajador::SEMANA).parse().unwrap_or(0),
+            jornada,
             alta: alta.or(NaiveDate::from_ymd_opt(2000, 1, 1)),
             sdi,
             ubicacion: String::new(),
