@@ -167,3 +167,17 @@ test("dos mil renglones siguen siendo usables", async (t) => {
   await page.keyboard.press("Control+z");
   await esperarCuenta(page, "2,000 renglones, sin errores.");
 });
+
+test("dos pestañas, un lote: queda lo último que se escribió, se dice, y lo de la otra se puede traer", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/idse" });
+  const otra = await page.context().newPage();
+  await otra.goto(page.url());
+  await otra.locator("main#principal h1").waitFor();
+  const registro = (p) => p.locator("main input").first();
+  await registro(page).fill("Z9900001108");
+  await page.waitForTimeout(1500);
+  await registro(otra).fill("Z9900002106");
+  await otra.getByText("Este lote se cambió también en otra pestaña").waitFor();
+  await otra.getByRole("button", { name: "Deshacer" }).last().click();
+  assert.equal(await registro(otra).inputValue(), "Z9900001108");
+});

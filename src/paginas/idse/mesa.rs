@@ -67,6 +67,10 @@ pub struct Mesa {
     historia: StoredValue<Historia>,
     visitado: StoredValue<Option<(usize, usize)>>,
     reloj: StoredValue<Option<TimeoutHandle>>,
+    /// What is kept, as this tab last saw it: another one may write too.
+    visto: StoredValue<String>,
+    /// What is kept is of a later version: it is not written over.
+    ajeno: StoredValue<bool>,
 }
 
 impl Mesa {
@@ -86,6 +90,8 @@ impl Mesa {
             historia: StoredValue::new(Historia::default()),
             visitado: StoredValue::new(None),
             reloj: StoredValue::new(None),
+            visto: StoredValue::new(String::new()),
+            ajeno: StoredValue::new(false),
         };
         Effect::new(move |_| {
             contexto.normativa.track();
@@ -278,7 +284,7 @@ impl Mesa {
 
     /// Keeps the batch now, if it has changed. An empty one is deleted.
     fn guardar(self) {
-        if self.guardado.try_get_untracked() != Some(EstadoDeGuardado::Pendiente) {
+        if self.guardado.try_get_untracked() != Some(EstadoDeGuardado::Pendiente) || self.ajeno.get_value() {
             return;
         }
         let Some(lote) = self.lote.try_get_untracked() else {
@@ -290,7 +296,14 @@ impl Mesa {
                 true => String::new(),
                 false => serde_json::to_string(&lote).unwrap_or_default(),
             };
-            let resultado = almacen::guardar_ajuste(&clave, &texto).await;
+            let visto = self.visto.try_update_value(|v| std::mem::replace(v, texto.clone()));
+            let resultado = match almacen::cambiar_ajuste(&clave, &visto.unwrap_or_default(), &texto).await {
+                Ok(de_otra) => {
+                    self.avisar_de_otra(de_otra);
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            };
             if self.lote.try_with_untracked(|actual| *actual == lote) != Some(true) {
                 return; // it has changed again, or the page is gone
             }
@@ -306,11 +319,22 @@ impl Mesa {
         });
     }
 
+    /// Another tab had changed the batch: what was typed last stays, and the other can be brought back.
+    fn avisar_de_otra(self, de_otra: Option<String>) {
+        let Some(otro) = de_otra.and_then(|t| serde_json::from_str::<Lote>(&t).ok()) else {
+            return;
+        };
+        let aviso = "Este lote se cambió también en otra pestaña; quedó lo que escribió aquí. Con «Deshacer» se pone lo de la otra.";
+        self.contexto
+            .avisar_con_regreso(aviso, move || self.poner(otro.clone()));
+    }
+
     async fn abrir(self) {
         let texto = match almacen::leer_ajuste(&self.contexto.propia(GUARDADO)).await {
             Ok(texto) => texto.unwrap_or_default(),
             Err(error) => return self.contexto.fallo_el_almacen(&error),
         };
+        self.visto.set_value(texto.clone());
         // somebody was faster than the store
         if texto.is_empty() || self.lote.try_with_untracked(Lote::vacio) != Some(true) {
             return;
@@ -321,13 +345,16 @@ impl Mesa {
                 self.revisar();
                 self.guardado.set(EstadoDeGuardado::Guardado);
             }
-            _ => self.dicho.set(Dicho {
+            _ => {
+                self.ajeno.set_value(true);
+                self.dicho.set(Dicho {
                 bien: false,
                 textos: vec![
                     "El lote guardado es de otra versión del programa y no se puede leer. No se borró: actualice la página."
                         .to_owned(),
                 ],
-            }),
+            });
+            }
         }
     }
 
