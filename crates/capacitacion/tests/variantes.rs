@@ -103,6 +103,13 @@ fn the_first_variants_of_every_case_stand() {
     }
 }
 
+/// Seeds that once drew the very identifier of the original.
+#[test]
+fn an_identifier_is_never_drawn_again() {
+    let caso = biblioteca::caso("R2").expect("R2");
+    comprobar(&caso, 14_139_016_166_234_963_243);
+}
+
 #[test]
 fn amounts_and_days_do_change() {
     let normativa = Normativa::publicada();

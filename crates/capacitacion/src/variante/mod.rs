@@ -111,15 +111,15 @@ fn sortear(caso: &Caso, azar: &mut Azar, normativa: &Normativa) -> Option<Sustit
         }
         s.persona(partes(base), partes(&otra));
         for (vieja, nueva) in [(&base.curp, &otra.curp), (&base.rfc, &otra.rfc), (&base.nss, &otra.nss)] {
-            s.palabra(vieja, nueva);
+            s.palabra(vieja, distinta(vieja, nueva)?);
         }
     }
     for base in &moldes.empresas {
         let otra = identidad::otra_empresa(base, azar, normativa)?;
         s.palabra(&base.nombre, &otra.nombre);
-        s.palabra(&base.rfc, &otra.rfc);
+        s.palabra(&base.rfc, distinta(&base.rfc, &otra.rfc)?);
         for (viejo, nuevo) in base.registros.iter().zip(&otra.registros) {
-            s.palabra(viejo, nuevo);
+            s.palabra(viejo, distinta(viejo, nuevo)?);
             s.palabra(&mascara(viejo), &mascara(nuevo));
         }
     }
@@ -130,6 +130,11 @@ fn sortear(caso: &Caso, azar: &mut Azar, normativa: &Normativa) -> Option<Sustit
     let semanas = i64::from(moldes.semanas);
     s.mover(caso.hoy.0, azar.entre(-semanas, semanas) * 7);
     Some(s)
+}
+
+/// The new identifier, if it is another: chance may give the same initials and day again, and it would point at the original.
+fn distinta<'a>(vieja: &str, nueva: &'a str) -> Option<&'a str> {
+    (vieja.is_empty() || vieja != nueva).then_some(nueva)
 }
 
 fn partes(persona: &Persona) -> [&str; 3] {
