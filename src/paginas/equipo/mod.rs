@@ -25,10 +25,7 @@ struct Equipo {
 impl Equipo {
     fn leer(self) {
         leptos::task::spawn_local(async move {
-            let cuenta = cuenta_recordada().await;
-            let clave = cuenta.as_ref().map(Cuenta::clave).unwrap_or_default();
-            let leidos = respaldo::lo_de(&clave).await;
-            let _ = self.cuenta.try_set(cuenta);
+            let leidos = respaldo::lo_de(&self.clave().await).await;
             let _ = self.registros.try_set(Some(self.o_nada(leidos)));
         });
     }
@@ -40,21 +37,25 @@ impl Equipo {
         })
     }
 
-    fn clave(self) -> String {
-        self.cuenta
-            .with_untracked(|c| c.as_ref().map(Cuenta::clave).unwrap_or_default())
+    /// Whose records these are: asked of the store each time, since a file may be chosen before the page has read it.
+    async fn clave(self) -> String {
+        let cuenta = cuenta_recordada().await;
+        let clave = cuenta.as_ref().map(Cuenta::clave).unwrap_or_default();
+        let _ = self.cuenta.try_set(cuenta);
+        clave
     }
 
     /// Hands over a file with everything as it is now.
     fn bajar(self) {
         leptos::task::spawn_local(async move {
-            let registros = match respaldo::lo_de(&self.clave()).await {
+            let cuenta = self.clave().await;
+            let registros = match respaldo::lo_de(&cuenta).await {
                 Ok(registros) => registros,
                 Err(error) => return self.contexto.fallo_el_almacen(&error),
             };
             let creado = ahora();
             let nombre = format!("ventanilla-{}.json", creado.get(..10).unwrap_or_default());
-            let archivo = Archivo::nuevo(self.clave(), registros, creado);
+            let archivo = Archivo::nuevo(cuenta, registros, creado);
             let bajada = serde_json::to_vec_pretty(&archivo)
                 .ok()
                 .and_then(|bytes| descargar(&nombre, "application/json", &bytes).ok());

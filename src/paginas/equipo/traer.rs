@@ -62,7 +62,7 @@ pub fn Traer(equipo: Equipo) -> impl IntoView {
 async fn leer(equipo: Equipo, archivo: web_sys::File) -> Result<Leido, String> {
     let (nombre, bytes) = leer_archivo(archivo).await?;
     let archivo = respaldo::leer_archivo(&bytes)?;
-    let cuenta = equipo.clave();
+    let cuenta = equipo.clave().await;
     let aqui = respaldo::lo_de(&cuenta).await.map_err(|e| e.to_string())?;
     let propuestas = respaldo::cotejar(&archivo, &aqui, &cuenta);
     Ok(Leido {
@@ -148,7 +148,7 @@ fn motivos(propuestas: &[Propuesta]) -> BTreeMap<String, usize> {
 }
 
 async fn traer_todo(equipo: Equipo, propuestas: Vec<Propuesta>, sustituir: bool) {
-    let aqui = match respaldo::lo_de(&equipo.clave()).await {
+    let aqui = match respaldo::lo_de(&equipo.clave().await).await {
         Ok(aqui) => aqui,
         Err(error) => return equipo.contexto.fallo_el_almacen(&error),
     };
