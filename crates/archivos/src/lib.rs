@@ -29,6 +29,7 @@
 //! ```
 
 mod analizador;
+mod conocidos;
 pub mod emision;
 mod encabezado;
 pub mod escritura;

@@ -154,7 +154,7 @@ fn other_files_are_refused_by_name() {
         ("inventado_196.txt", "196 posiciones y esa estructura no es de IDSE"),
         ("inventado_197.txt", "197 posiciones y esa estructura no es de IDSE"),
         ("sua_movt.txt", "MOVT.TXT"),
-        ("sua_aseg_168.txt", "directorio de trabajadores"),
+        ("sua_aseg_168.txt", "ASEG.TXT"),
         ("otro_largo.txt", "120 posiciones"),
         ("vacio.txt", "vacío"),
         ("binario.txt", "un libro de Excel 97-2003"),

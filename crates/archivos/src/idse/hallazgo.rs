@@ -23,13 +23,8 @@ pub enum Rechazo {
         /// Positions of its records.
         posiciones: usize,
     },
-    /// A file of SUA.
-    DeSua {
-        /// Its name.
-        nombre: &'static str,
-        /// What it holds and where it is read.
-        que: &'static str,
-    },
+    /// Another file that is known: its name and what to do with it.
+    Otro(&'static str, &'static str),
     /// Records of some other length.
     OtroLargo {
         /// Positions of most of its records.
@@ -54,7 +49,7 @@ impl fmt::Display for Rechazo {
                 f,
                 "Los renglones tienen {posiciones} posiciones y esa estructura no es de IDSE: circula en programas que la inventaron. La de IDSE tiene 168. Pida a su proveedor que la corrija, o pegue los movimientos en la hoja."
             ),
-            Self::DeSua { nombre, que } => write!(f, "Es {nombre}, de SUA, y no un lote para IDSE: {que}"),
+            Self::Otro(nombre, que) => write!(f, "El archivo es {nombre}, y no un lote para IDSE. {que}"),
             Self::OtroLargo { posiciones } => write!(
                 f,
                 "La mayoría de los renglones tiene {posiciones} posiciones y un lote para IDSE lleva 168. Revise que sea el archivo de movimientos."
@@ -125,12 +120,7 @@ pub enum Problema {
 impl Hallazgo {
     /// Where, for a person: `Renglón 3, posiciones 132 a 133`.
     pub fn donde(&self) -> String {
-        match (self.renglon, self.posiciones) {
-            (0, _) => "El archivo".to_owned(),
-            (renglon, None) => format!("Renglón {renglon}"),
-            (renglon, Some((desde, hasta))) if desde == hasta => format!("Renglón {renglon}, posición {desde}"),
-            (renglon, Some((desde, hasta))) => format!("Renglón {renglon}, posiciones {desde} a {hasta}"),
-        }
+        crate::conocidos::donde(self.renglon, self.posiciones)
     }
 }
 

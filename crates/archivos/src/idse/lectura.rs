@@ -2,6 +2,7 @@
 
 use super::escritura::son_digitos;
 use super::{Aviso, Hallazgo, LARGO, Lote, Movimiento, Problema, Rechazo, Relleno, Tipos};
+use crate::conocidos::Conocido;
 use crate::formato;
 use crate::texto::{Codificacion, decodificar};
 use chrono::NaiveDate;
@@ -97,8 +98,8 @@ fn reconocer(lineas: &[&str]) -> Result<(), Rechazo> {
     let comun = largos.chunk_by(|a, b| a == b).max_by_key(|iguales| iguales.len());
     let posiciones = comun.and_then(|iguales| iguales.first().copied()).unwrap_or(0);
     let primera = lineas.iter().find(|l| !l.trim().is_empty()).copied().unwrap_or("");
-    if let Some((nombre, que)) = de_sua(posiciones, primera, lineas) {
-        return Err(Rechazo::DeSua { nombre, que });
+    if let Some(otro) = Conocido::reconocer(posiciones, primera).filter(|c| *c != Conocido::Idse) {
+        return Err(Rechazo::Otro(otro.nombre(), otro.que_hacer()));
     }
     match posiciones {
         196 | 197 => Err(Rechazo::Inventado { posiciones }),
@@ -107,30 +108,6 @@ fn reconocer(lineas: &[&str]) -> Result<(), Rechazo> {
         _ if largos.contains(&LARGO) => Ok(()),
         _ => Err(Rechazo::OtroLargo { posiciones }),
     }
-}
-
-const EN_CUOTAS: &str = "en «Cuotas», «Importar» lo lee.";
-const NO_SE_LEE: &str = "aquí no se lee; se carga en el programa SUA.";
-
-/// A file of SUA, by the length of its records or by how they begin.
-fn de_sua(posiciones: usize, primera: &str, lineas: &[&str]) -> Option<(&'static str, &'static str)> {
-    let nombre: String = primera.chars().skip(53).take(50).collect();
-    let con_pesos = nombre.matches('$').count() >= 1;
-    let de_pago = primera.starts_with("02")
-        && posiciones > 200
-        && lineas
-            .iter()
-            .all(|l| l.is_empty() || matches!(l.get(..2), Some("02" | "03" | "04" | "05" | "06")));
-    Some(match posiciones {
-        164 => ("ASEG.TXT (directorio de trabajadores)", EN_CUOTAS),
-        167 | 168 if con_pesos => ("el directorio de trabajadores exportado", EN_CUOTAS),
-        49 => ("MOVT.TXT (movimientos)", EN_CUOTAS),
-        52 => ("CRED.TXT (créditos de vivienda)", NO_SE_LEE),
-        80 => ("AFIL.TXT (datos afiliatorios)", NO_SE_LEE),
-        57 => ("INCAP.TXT (incapacidades)", NO_SE_LEE),
-        _ if de_pago => ("un archivo de pago .SUA", "se presenta en SIPARE, no en IDSE."),
-        _ => return None,
-    })
 }
 
 struct Lector {

@@ -18,13 +18,8 @@ pub enum Rechazo {
     },
     /// Not text.
     NoEsTexto(Formato),
-    /// Another file that is known: its name and where it goes.
-    Otro {
-        /// What it is.
-        nombre: &'static str,
-        /// What to do with it.
-        que: &'static str,
-    },
+    /// Another file that is known: its name and what to do with it.
+    Otro(&'static str, &'static str),
     /// Lines of some other length.
     OtroLargo {
         /// Positions of most of its lines.
@@ -45,7 +40,7 @@ impl fmt::Display for Rechazo {
                 "El archivo es {}, no ASEG.TXT ni MOVT.TXT. Si ahí está la nómina, guárdela como CSV o cópiela y péguela en la hoja.",
                 formato.nombre()
             ),
-            Self::Otro { nombre, que } => write!(f, "El archivo es {nombre}. {que}"),
+            Self::Otro(nombre, que) => write!(f, "El archivo es {nombre}. {que}"),
             Self::OtroLargo { posiciones } => write!(
                 f,
                 "La mayoría de los renglones tiene {posiciones} posiciones; los de ASEG.TXT llevan 164 y los de MOVT.TXT 49. Revise que sea el archivo correcto."
@@ -82,16 +77,8 @@ impl Hallazgo {
 
 impl fmt::Display for Hallazgo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.posiciones {
-            None => write!(f, "Renglón {}: {}", self.renglon, self.mensaje),
-            Some((desde, hasta)) if desde == hasta => {
-                write!(f, "Renglón {}, posición {desde}, {}", self.renglon, self.mensaje)
-            }
-            Some((desde, hasta)) => write!(
-                f,
-                "Renglón {}, posiciones {desde} a {hasta}, {}",
-                self.renglon, self.mensaje
-            ),
-        }
+        let separador = if self.posiciones.is_some() { ", " } else { ": " };
+        let donde = crate::conocidos::donde(self.renglon, self.posiciones);
+        write!(f, "{donde}{separador}{}", self.mensaje)
     }
 }

@@ -4,6 +4,7 @@
 use super::campos::{Campo, aseg, movt};
 use super::hallazgo::{Hallazgo, Rechazo};
 use super::{Asegurado, Credito, LARGO_ASEG, LARGO_MOVT, Movimiento, SOBRANTE_ASEG, Tipo};
+use crate::conocidos::Conocido;
 use crate::formato;
 use crate::texto::decodificar;
 use chrono::NaiveDate;
@@ -134,72 +135,28 @@ impl Lector {
     }
 }
 
-/// Which file it is, by the length of most of its lines.
+/// Which file it is, by the length of most of its lines. Blanks at the end do not count, whoever put them there: both records
+/// end in digits.
 fn reconocer(texto: &str) -> Result<Archivo, Rechazo> {
-    let mut largos: Vec<usize> = texto
+    let mut lineas = texto
         .split('\n')
         .map(|l| l.trim_end_matches(['\u{1a}', ' ']))
-        .filter(|l| !l.trim().is_empty())
-        .take(MUESTRA)
-        .map(|l| l.chars().count())
-        .collect();
+        .filter(|l| !l.trim().is_empty());
+    let primera = lineas.clone().next().ok_or(Rechazo::Vacio)?;
+    let mut largos: Vec<usize> = lineas.by_ref().take(MUESTRA).map(|l| l.chars().count()).collect();
     largos.sort_unstable();
-    let Some(&mediano) = largos.get(largos.len() / 2) else {
-        return Err(Rechazo::Vacio);
-    };
-    // Blanks at the end do not count, whoever put them there: both records end in digits.
-    match mediano {
-        LARGO_MOVT => Ok(Archivo::Movt(Vec::new())),
-        n if (LARGO_ASEG..=LARGO_ASEG + SOBRANTE_ASEG).contains(&n) && !es_idse(texto) => Ok(Archivo::Aseg(Vec::new())),
-        n => Err(otro(n, texto)),
-    }
-}
-
-/// A batch for IDSE has 168 positions too: its last one is a 9 and its first surname begins where ASEG has the RFC.
-fn es_idse(texto: &str) -> bool {
-    let linea = texto.split('\n').next().unwrap_or_default();
-    let en = |desde: usize, hasta: usize| {
-        linea
-            .chars()
-            .skip(desde - 1)
-            .take(hasta + 1 - desde)
-            .collect::<String>()
-    };
-    linea.chars().count() == 168 && linea.ends_with('9') && ["02", "07", "08"].contains(&en(132, 133).as_str())
-}
-
-fn otro(posiciones: usize, texto: &str) -> Rechazo {
-    let (nombre, que) = match posiciones {
-        168 => (
-            "un lote de movimientos para IDSE",
-            "Ábralo en «Archivos», «Preparar un lote para IDSE».",
-        ),
-        80 => (
-            "AFIL.TXT de SUA (datos afiliatorios)",
-            "Aquí se leen ASEG.TXT y MOVT.TXT.",
-        ),
-        57 => (
-            "INCAP.TXT de SUA (incapacidades)",
-            "Las incapacidades se leen de MOVT.TXT, o se escriben en «Movimientos e incidencias».",
-        ),
-        52 => (
-            "CRED.TXT de SUA (créditos)",
-            "La amortización de los créditos no se calcula aquí.",
-        ),
-        _ if texto.starts_with("02") && posiciones > 250 => (
-            "un archivo de pago .SUA",
-            "Se lee en el banco y en SIPARE, y sólo SUA lo escribe (LSS 39). Exporte de SUA los trabajadores (ASEG.TXT) y los movimientos (MOVT.TXT).",
-        ),
-        _ if texto
-            .lines()
-            .next()
-            .is_some_and(|l| l.matches([',', ';', '\t']).count() >= 2) =>
-        {
-            ("un CSV", "Ábralo con «Abrir CSV…».")
+    let posiciones = largos[largos.len() / 2];
+    match Conocido::reconocer(posiciones, primera) {
+        Some(Conocido::Aseg) => Ok(Archivo::Aseg(Vec::new())),
+        Some(Conocido::Movt) => Ok(Archivo::Movt(Vec::new())),
+        Some(otro) => Err(Rechazo::Otro(otro.nombre(), otro.que_hacer())),
+        None if primera.matches([',', ';', '\t']).count() >= 2 => {
+            Err(Rechazo::Otro("un CSV", "Ábralo con «Abrir CSV…»."))
         }
-        _ => return Rechazo::OtroLargo { posiciones },
-    };
-    Rechazo::Otro { nombre, que }
+        // the first line may be the broken one
+        None if (LARGO_ASEG..=LARGO_ASEG + SOBRANTE_ASEG).contains(&posiciones) => Ok(Archivo::Aseg(Vec::new())),
+        None => Err(Rechazo::OtroLargo { posiciones }),
+    }
 }
 
 /// A line and what was found in it.
