@@ -1,19 +1,23 @@
-//! Everybody, in slices: first the arithmetic of each worker, then what explains its differences.
+//! Everybody, in slices: first the arithmetic of each worker, then what explains its differences. What else the emission may
+//! have been computed with is in [`alternativas`], the sums of the whole in [`cierre`].
+
+mod alternativas;
+mod cierre;
 
 use crate::atribuir::{Alternativa, Pasos, aritmetica, resto};
 use crate::calculo::{cifras, de_renglones, preparar};
 use crate::emitido::{Cifras, Emitida, Hoja, Persona, Renglon, personas};
 use crate::mensajes::{self, dinero};
 use crate::nomina::{DeNomina, Nomina};
-use crate::salida::{Aviso, Causa, Confronta, Confrontado, Explicada, RenglonDicho, SumaDeCausa, resta};
-use std::collections::BTreeMap;
+use crate::salida::{Aviso, Causa, Confrontado, Explicada, RenglonDicho, resta};
+use alternativas::deducir_prima;
 use std::sync::Arc;
 use ventanilla_normativa::Normativa;
 use ventanilla_reglas::cuotas::{Area, Calculo, Patron};
 use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::identificador;
 use ventanilla_reglas::importe::Tasa;
-use ventanilla_reglas::politica::{POLITICAS, Politica, Politicas};
+use ventanilla_reglas::politica::Politicas;
 use ventanilla_tramites::prevision::Escenario;
 
 /// Tolerance of a ramo where nothing else is said, cents.
@@ -22,8 +26,6 @@ pub const TOLERANCIA: i64 = 2;
 pub const TOLERANCIA_MAXIMA: i64 = 100_000;
 /// Findings on the file that are told one by one.
 const AVISOS: usize = 100;
-/// Position of *riesgos de trabajo* in `FIGURAS`.
-const RIESGOS: usize = 7;
 
 /// How a confronta is made.
 #[derive(Clone, Debug, Default)]
@@ -206,143 +208,6 @@ impl Motor {
             acumular(&mut suma, &self.emitida.renglones[*i].cifras);
         }
         suma
-    }
-
-    /// Prima, UMA and rates that the emission may have used, for whoever does not come out.
-    fn buscar_alternativas(&mut self) {
-        let difieren: Vec<(usize, Cifras)> = self
-            .aritmeticas
-            .iter()
-            .enumerate()
-            .filter_map(|(i, a)| Some((i, resta(&self.emitidas(&self.personas[i]), a.as_ref().ok()?))))
-            .filter(|(_, d)| d.iter().any(|c| c.abs() > self.tolerancia))
-            .collect();
-        if difieren.is_empty() {
-            return;
-        }
-        let con_otra_prima: Vec<usize> = difieren
-            .iter()
-            .filter(|(_, d)| d[RIESGOS].abs() > self.tolerancia)
-            .map(|(i, _)| *i)
-            .collect();
-        let implicita = self.prima_implicita(&con_otra_prima);
-        let cuando = (self.emitida.resumen.anio, self.emitida.resumen.mes);
-        for lugar in 0..self.hojas.len() {
-            let base = &self.hojas[lugar];
-            let (hoja, calculo) = (base.hoja, base.calculo.clone());
-            let mut alternativas = Vec::new();
-            if hoja == Hoja::Ema {
-                alternativas.extend(implicita.and_then(|prima| self.con_prima(&calculo, prima, cuando)));
-                alternativas.extend(self.con_otra_uma(&calculo, cuando));
-            } else {
-                alternativas.extend(self.con_otra_lectura(cuando));
-                alternativas.extend(self.con_otro_anio(&calculo, cuando));
-            }
-            self.hojas[lugar].alternativas = alternativas;
-        }
-    }
-
-    /// The prima that gives what was charged for riesgos de trabajo to these workers.
-    fn prima_implicita(&self, de: &[usize]) -> Option<Tasa> {
-        let ema = self.hojas.iter().find(|h| h.hoja == Hoja::Ema)?;
-        let renglones = de.iter().flat_map(|i| self.renglones(&self.personas[*i], Hoja::Ema));
-        prima_de(renglones, &ema.calculo).filter(|p| Some(*p) != self.patron.prima_rt)
-    }
-
-    fn con_prima(&self, calculo: &Calculo, prima: Tasa, cuando: (i32, u32)) -> Option<Alternativa> {
-        let patron = Patron {
-            prima_rt: Some(prima),
-            ..self.patron.clone()
-        };
-        let otro = preparar(&self.normativa, Hoja::Ema, cuando, &patron, &self.politicas).ok()?;
-        let esta = self.patron.prima_rt.map(|p| p.to_string()).unwrap_or_default();
-        (otro.tramos.len() == calculo.tramos.len()).then(|| Alternativa {
-            causa: Causa::Prima,
-            detalle: format!("el resumen dice {esta} % y los riesgos de trabajo se cobraron con {prima} %"),
-            calculo: otro,
-        })
-    }
-
-    /// The same month with the UMA of the year before, of the next month or of the one before.
-    fn con_otra_uma(&self, calculo: &Calculo, (anio, mes): (i32, u32)) -> Vec<Alternativa> {
-        let vecinos = [
-            (anio - 1, mes),
-            if mes == 12 { (anio + 1, 1) } else { (anio, mes + 1) },
-            if mes == 1 { (anio - 1, 12) } else { (anio, mes - 1) },
-        ];
-        let mut vistas: Vec<i64> = calculo.tramos.iter().map(|t| t.uma).collect();
-        let mut alternativas = Vec::new();
-        for vecino in vecinos {
-            let Ok(otro) = preparar(&self.normativa, Hoja::Ema, vecino, &self.patron, &self.politicas) else {
-                continue;
-            };
-            let Some(suyo) = otro.tramos.first().filter(|t| !vistas.contains(&t.uma)) else {
-                continue;
-            };
-            vistas.push(suyo.uma);
-            let mut con_ella = calculo.clone();
-            for tramo in &mut con_ella.tramos {
-                (tramo.uma, tramo.tope, tramo.excedente_desde) = (suyo.uma, suyo.tope, suyo.excedente_desde);
-            }
-            alternativas.push(Alternativa {
-                causa: Causa::Uma,
-                detalle: dinero(suyo.uma),
-                calculo: con_ella,
-            });
-        }
-        alternativas
-    }
-
-    /// The same bimestre under the other readings of the ranges.
-    fn con_otra_lectura(&self, cuando: (i32, u32)) -> Vec<Alternativa> {
-        let politicas = [Politica::CeavHueco, Politica::CeavLimite, Politica::CeavSalarioMinimo];
-        let lecturas = POLITICAS
-            .iter()
-            .filter(|f| politicas.contains(&f.politica))
-            .flat_map(|ficha| {
-                let vigente = self.politicas.valor(ficha.politica);
-                let valores = ficha.valores.iter().filter(move |v| v.0 != vigente);
-                valores.map(move |v| (ficha, *v))
-            });
-        lecturas
-            .filter_map(|(ficha, (valor, dicho))| {
-                let mut otras = self.politicas.clone();
-                otras.elegir(ficha.nombre, valor);
-                let calculo = preparar(&self.normativa, Hoja::Eba, cuando, &self.patron, &otras).ok()?;
-                Some(Alternativa {
-                    causa: Causa::TasaCeav,
-                    detalle: format!("es la que resulta con otra lectura de los rangos («{dicho}»)"),
-                    calculo,
-                })
-            })
-            .collect()
-    }
-
-    /// The same bimestre with the rates of the year before or the next.
-    fn con_otro_anio(&self, calculo: &Calculo, (anio, mes): (i32, u32)) -> Vec<Alternativa> {
-        [anio - 1, anio + 1]
-            .into_iter()
-            .filter_map(|otro_anio| {
-                let otro = preparar(
-                    &self.normativa,
-                    Hoja::Eba,
-                    (otro_anio, mes),
-                    &self.patron,
-                    &self.politicas,
-                )
-                .ok()?;
-                let suyas = otro.tramos.last()?.ceav.tasas;
-                let mut con_ellas = calculo.clone();
-                for tramo in &mut con_ellas.tramos {
-                    tramo.ceav.tasas = suyas;
-                }
-                Some(Alternativa {
-                    causa: Causa::TasaCeav,
-                    detalle: format!("es la de {otro_anio}"),
-                    calculo: con_ellas,
-                })
-            })
-            .collect()
     }
 
     /// One worker of the emission.
@@ -546,64 +411,6 @@ impl Motor {
         filas.sort_unstable();
         self.solo_nomina = filas;
     }
-
-    /// The heading and the workers.
-    pub fn concluir(mut self) -> (Confronta, Vec<Confrontado>) {
-        while !self.avanzar(1_000) {}
-        // whoever is in the payroll without days in the period is nothing to tell
-        let mut confrontados = std::mem::take(&mut self.confrontados);
-        let de_la_emision = self.personas.len();
-        let mut lugar = 0;
-        confrontados.retain(|c| {
-            lugar += 1;
-            lugar <= de_la_emision || !c.causas.is_empty() || !c.avisos.is_empty()
-        });
-        let (mut emision, mut calculado, mut amortizacion) = (Cifras::default(), Cifras::default(), 0);
-        let mut causas: BTreeMap<Causa, SumaDeCausa> = BTreeMap::new();
-        for suyo in &confrontados {
-            acumular(&mut emision, &suyo.emision);
-            acumular(&mut calculado, suyo.calculado());
-            amortizacion += suyo.amortizacion;
-            let mut vistas = Vec::new();
-            for explicada in &suyo.causas {
-                let suma = causas.entry(explicada.causa).or_insert(SumaDeCausa {
-                    causa: explicada.causa,
-                    trabajadores: 0,
-                    centavos: 0,
-                });
-                suma.centavos += explicada.centavos();
-                if !vistas.contains(&explicada.causa) {
-                    vistas.push(explicada.causa);
-                    suma.trabajadores += 1;
-                }
-            }
-        }
-        let resumen = self.emitida.resumen;
-        let confronta = Confronta {
-            razon_social: resumen.razon_social,
-            registro_patronal: resumen.registro_patronal,
-            anio: resumen.anio,
-            mes: resumen.mes,
-            hojas: self.emitida.hojas,
-            prima: self.patron.prima_rt.map(|p| p.to_string()),
-            nomina: self.nombre_de_nomina,
-            prima_de_nomina: self.nomina.as_ref().and_then(|n| n.prima).map(|p| p.to_string()),
-            area: self.patron.area.clave().to_owned(),
-            tolerancia: self.tolerancia,
-            emision,
-            calculado,
-            resumen: resumen.cifras,
-            amortizacion,
-            trabajadores: confrontados.len(),
-            con_diferencia: confrontados.iter().filter(|c| c.difiere()).count(),
-            sin_calcular: self.aritmeticas.iter().filter(|a| a.is_err()).count(),
-            causas: causas.into_values().collect(),
-            avisos: self.avisos,
-            avisos_de_mas: self.avisos_de_mas,
-            normativa: self.normativa.version(),
-        };
-        (confronta, confrontados)
-    }
 }
 
 fn acumular(suma: &mut Cifras, otras: &Cifras) {
@@ -637,31 +444,4 @@ fn dicho(renglon: &Renglon) -> RenglonDicho {
         sbc: renglon.sbc,
         fecha: renglon.fecha.map(|f| f.to_string()),
     }
-}
-
-/// The prima, to five decimals, that gives what some rows charge for riesgos de trabajo.
-fn prima_de<'a>(renglones: impl Iterator<Item = &'a Renglon>, calculo: &Calculo) -> Option<Tasa> {
-    let tope = calculo.tramos.first()?.tope;
-    let (mut cobrado, mut base) = (0_i128, 0_i128);
-    for renglon in renglones {
-        cobrado += i128::from(renglon.cifras[RIESGOS]);
-        base += i128::from(renglon.sbc.min(tope)) * i128::from(renglon.dias);
-    }
-    if base <= 0 || cobrado <= 0 {
-        return None;
-    }
-    let diezmillonesimos = (cobrado * 20_000_000 / base + 1) / 2;
-    let texto = format!("{}.{:05}", diezmillonesimos / 100_000, diezmillonesimos % 100_000);
-    Tasa::leer(&texto)
-}
-
-fn deducir_prima(normativa: &Normativa, emitida: &Emitida, area: Area, politicas: &Politicas) -> Option<Tasa> {
-    let patron = Patron {
-        area,
-        prima_rt: Tasa::leer("1"),
-        ..Patron::default()
-    };
-    let cuando = (emitida.resumen.anio, emitida.resumen.mes);
-    let calculo = preparar(normativa, Hoja::Ema, cuando, &patron, politicas).ok()?;
-    prima_de(emitida.renglones.iter().filter(|r| r.hoja == Hoja::Ema), &calculo)
 }

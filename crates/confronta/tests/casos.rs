@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use ventanilla_confronta::motor::Parametros;
 use ventanilla_reglas::cuotas::FIGURAS;
+use ventanilla_tramites::prevision::ClaseDePeriodo;
 
 fn casos() -> Vec<Value> {
     serde_json::from_str(include_str!("datos/casos.json")).expect("casos.json")
@@ -87,5 +88,42 @@ fn revisar(caso: &Value, confrontados: &[ventanilla_confronta::salida::Confronta
                 "{texto}"
             );
         }
+    }
+}
+
+/// Days of absence typed without a date in a payroll of the bimestre belong to the bimestre: the EBA has them and the EMA of
+/// one of its months does not, whichever sheet is read last.
+#[test]
+fn cada_hoja_con_sus_dias_sin_fecha() {
+    let nss = "99210100055";
+    let renglon = |hoja: &str, dias: u32| serde_json::json!({ "hoja": hoja, "nss": nss, "nombre": "ENSAYO MODELO ELVIRA", "dias": dias, "sbc": "545.64" });
+    let con_faltas = |clase: ClaseDePeriodo| {
+        let caso = serde_json::json!({
+            "anio": 2026, "mes": 10, "prima": "1.13065",
+            "renglones": [renglon("ema", 31), renglon("eba", 61)],
+            "nomina": {
+                "prima": "1.13065", "movimientos": [],
+                "trabajadores": [[nss, "Elvira", "545.64", "520.00", "", "", "", "", "4"]],
+            },
+        });
+        let mut nomina = escenario(&caso);
+        (nomina.periodo.clase, nomina.periodo.numero) = (clase, 5);
+        let parametros = Parametros {
+            nomina: Some(nomina),
+            ..Parametros::default()
+        };
+        confrontar(emitida(&caso), parametros).1.remove(0)
+    };
+    for clase in [ClaseDePeriodo::Bimestre, ClaseDePeriodo::Completo] {
+        let suyo = con_faltas(clase);
+        let diferencia = |clave| suyo.emision[comun::lugar(clave)] - suyo.calculado()[comun::lugar(clave)];
+        assert_eq!(
+            diferencia("invalidez_patron"),
+            0,
+            "{clase:?}: the EMA has no absences of its own"
+        );
+        // Retiro, 2 % of 545.64: 61 days, and 57 without the four absences (LSS 31 I, 168 I)
+        assert_eq!(suyo.emision[comun::lugar("retiro")], 66_568, "{clase:?}");
+        assert_eq!(diferencia("retiro"), 66_568 - 62_203, "{clase:?}");
     }
 }

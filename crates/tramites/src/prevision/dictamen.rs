@@ -684,6 +684,16 @@ fn revisar_patron(normativa: &Normativa, datos: &DatosDelPatron) -> Vec<Hallazgo
     hallazgos
 }
 
+/// First and last day of a period; `None` when there is no such month.
+pub(super) fn extremos(datos: &DatosDelPeriodo) -> Option<(NaiveDate, NaiveDate)> {
+    let lapsos: Vec<cuotas::Lapso> = periodos(datos)
+        .iter()
+        .filter_map(|(p, _, _)| cuotas::Lapso::leer(p).ok())
+        .collect();
+    let desde = lapsos.iter().map(|l| l.desde).min()?;
+    Some((desde, lapsos.iter().map(|l| l.hasta).max()?))
+}
+
 /// The prima: typed, or the *prima media* of a class or of a fracción's class (LSS 73). `None` where the period has no use
 /// for one.
 fn prima(normativa: &Normativa, datos: &DatosDelPatron, periodo: &DatosDelPeriodo) -> Result<Option<Tasa>, Hallazgo> {
