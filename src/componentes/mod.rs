@@ -11,6 +11,7 @@ mod memoria;
 mod paginas;
 mod rebanadas;
 mod tostada;
+mod zona;
 
 /// Whether something that a finding cites is an article of a law, and not of our own contract.
 pub fn es_articulo(fundamento: &str) -> bool {
@@ -28,3 +29,4 @@ pub use memoria::ArbolDeMemoria;
 pub use paginas::Paginas;
 pub use rebanadas::por_rebanadas;
 pub use tostada::Tostador;
+pub use zona::ZonaDeArchivos;

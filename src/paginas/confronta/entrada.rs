@@ -1,28 +1,23 @@
 //! What goes in: the file, what it is compared with, and the tolerance.
 
 use super::taller::{DE_EJEMPLO, Taller};
-use crate::componentes::{CampoDeTexto, Segmentos, leer_archivo, miles};
-use leptos::ev::DragEvent;
-use leptos::html;
+use crate::componentes::{CampoDeTexto, Segmentos, ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
+use ventanilla_archivos::emision::BYTES_MAXIMOS;
 use ventanilla_reglas::cuotas::Area;
-
-/// Largest file that is opened: an emission of a hundred thousand workers is half of it.
-const MAXIMO: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// Where the file is chosen or dropped.
 #[component]
 pub fn Entrada(taller: Taller) -> impl IntoView {
-    let entrada = NodeRef::<html::Input>::new();
-    let encima = RwSignal::new(false);
-    let tomar = move |archivos: Option<web_sys::FileList>| {
-        let Some(archivo) = archivos.and_then(|a| a.get(0)) else {
+    let tomar = move |archivos: Vec<web_sys::File>| {
+        let Some(archivo) = archivos.into_iter().next() else {
             return;
         };
-        if archivo.size() > MAXIMO {
-            return taller
-                .contexto
-                .avisar("El archivo pasa de 64 MB: no es una emisión de IDSE.");
+        // before it is in memory; the reader says so too
+        if archivo.size() > BYTES_MAXIMOS as f64 {
+            let megas = BYTES_MAXIMOS >> 20;
+            let aviso = format!("El archivo pasa de {megas} MB: no es una emisión de IDSE.");
+            return taller.contexto.avisar(aviso);
         }
         leptos::task::spawn_local(async move {
             match leer_archivo(archivo).await {
@@ -31,21 +26,6 @@ pub fn Entrada(taller: Taller) -> impl IntoView {
             }
         });
     };
-    let elegido = move |_| {
-        if let Some(entrada) = entrada.get_untracked() {
-            tomar(entrada.files());
-        }
-    };
-    let limpiar = move |_| {
-        if let Some(entrada) = entrada.get_untracked() {
-            entrada.set_value(""); // the same file can be chosen again
-        }
-    };
-    let soltar = move |evento: DragEvent| {
-        evento.prevent_default();
-        encima.set(false);
-        tomar(evento.data_transfer().and_then(|d| d.files()));
-    };
     let nombre = move || {
         let archivo = taller.archivo.read();
         let archivo = archivo.as_ref()?;
@@ -53,30 +33,16 @@ pub fn Entrada(taller: Taller) -> impl IntoView {
         Some(format!("Abierto: {} ({} KB)", archivo.nombre, miles(kilos)))
     };
     view! {
-        <section
-            class="v-panel v-soltar"
-            class=("v-soltar--encima", move || encima.get())
-            aria-label="El archivo de la emisión"
-            on:dragover=move |e: DragEvent| { e.prevent_default(); encima.set(true); }
-            on:dragleave=move |_| encima.set(false)
-            on:drop=soltar
+        <ZonaDeArchivos
+            id="emision"
+            titulo="Archivo de la emisión"
+            etiqueta="Elija el .xls, o suéltelo aquí"
+            pista="El que descarga de IDSE, en «Emisión», sin cambiarle nada."
+            acepta=".xls,application/vnd.ms-excel"
+            al_llegar=tomar
         >
-            <div class="v-campo">
-                <label class="v-etiqueta" for="emision">"Archivo de la emisión (.xls): elíjalo o suéltelo aquí"</label>
-                <p class="v-pista" id="emision-pista">"El que descarga de IDSE, en «Emisión», sin cambiarle nada."</p>
-                <input
-                    class="v-entrada"
-                    id="emision"
-                    type="file"
-                    accept=".xls,application/vnd.ms-excel"
-                    aria-describedby="emision-pista"
-                    node_ref=entrada
-                    on:click=limpiar
-                    on:change=elegido
-                />
-            </div>
             {move || nombre().map(|texto| view! { <p class="v-pista" data-archivo>{texto}</p> })}
-        </section>
+        </ZonaDeArchivos>
     }
 }
 

@@ -1,14 +1,13 @@
 //! What can be known of a binary workbook before its cells are read: that it is one, that its records say credible
 //! things of themselves, that it fits in memory. calamine trusts the file in all that.
 
+use super::BYTES_MAXIMOS;
 use super::compuesto;
 use super::hallazgo::ErrorDeEmision;
 use super::mensajes;
 use crate::formato::{self, Formato};
 use std::collections::BTreeSet;
 
-/// Largest file, in bytes.
-pub const BYTES_MAXIMOS: usize = 40 * 1024 * 1024;
 /// Cells that the sheets of a book may span together, empty ones included. (An EMA that fills the 65,536 rows of the
 /// format spans 1.3 million.)
 const CELDAS: u64 = 5_000_000;

@@ -22,8 +22,9 @@ mod tipos;
 #[cfg(feature = "xls")]
 pub mod xls;
 
-#[cfg(feature = "xls")]
-pub use envoltura::BYTES_MAXIMOS;
 pub use hallazgo::{ErrorDeEmision, Hallazgo, Hallazgos};
 pub use lectura::{FILAS_MAXIMAS, de_hojas};
 pub use tipos::{Emision, HojaDeTexto, Periodo, RenglonEba, RenglonEma, Resumen, ResumenRcv, TotalesEma};
+
+/// Largest file, in bytes.
+pub const BYTES_MAXIMOS: usize = 40 * 1024 * 1024;

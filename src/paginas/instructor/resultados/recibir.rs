@@ -2,9 +2,7 @@
 
 use super::super::escritorio::{Entregado, Escritorio};
 use super::super::sesion::quien;
-use crate::componentes::leer_archivo;
-use leptos::ev::DragEvent;
-use leptos::html;
+use crate::componentes::{ZonaDeArchivos, leer_archivo};
 use leptos::prelude::*;
 use ventanilla_capacitacion::sesion::{Archivo, ErrorDeSesion, Resultados, Sesion};
 
@@ -18,12 +16,8 @@ struct Dicho {
 /// The panel.
 #[component]
 pub fn Recibir(escritorio: Escritorio, sesion: StoredValue<Sesion>, suyos: Memo<Vec<Entregado>>) -> impl IntoView {
-    let entrada = NodeRef::<html::Input>::new();
     let dichos = RwSignal::new(Vec::<Dicho>::new());
-    let encima = RwSignal::new(false);
-    let tomar = move |archivos: Option<web_sys::FileList>| {
-        let Some(archivos) = archivos else { return };
-        let archivos: Vec<web_sys::File> = (0..archivos.length()).filter_map(|i| archivos.get(i)).collect();
+    let tomar = move |archivos: Vec<web_sys::File>| {
         leptos::task::spawn_local(async move {
             let mut nuevos = Vec::new();
             for archivo in archivos {
@@ -32,46 +26,16 @@ pub fn Recibir(escritorio: Escritorio, sesion: StoredValue<Sesion>, suyos: Memo<
             let _ = dichos.try_set(nuevos);
         });
     };
-    let elegidos = move |_| {
-        if let Some(entrada) = entrada.get_untracked() {
-            tomar(entrada.files());
-        }
-    };
-    let limpiar = move |_| {
-        if let Some(entrada) = entrada.get_untracked() {
-            entrada.set_value(""); // the same file can be chosen again
-        }
-    };
-    let soltar = move |evento: DragEvent| {
-        evento.prevent_default();
-        encima.set(false);
-        tomar(evento.data_transfer().and_then(|d| d.files()));
-    };
     view! {
-        <section
-            class="v-panel v-pila v-soltar v-no-imprimir"
-            class=("v-soltar--encima", move || encima.get())
-            aria-labelledby="recibir"
-            on:dragover=move |e: DragEvent| { e.prevent_default(); encima.set(true); }
-            on:dragleave=move |_| encima.set(false)
-            on:drop=soltar
+        <ZonaDeArchivos
+            id="resultados"
+            titulo="Archivos de resultados"
+            etiqueta="Elija uno o varios, o suéltelos aquí"
+            pista="Los que le devolvieron los aprendices. Si llega otro de la misma persona, se queda el que tenga más intentos, y se le dice."
+            acepta=".json,application/json"
+            varios=true
+            al_llegar=tomar
         >
-            <h2 class="v-panel-titulo" id="recibir">"Archivos de resultados"</h2>
-            <div class="v-campo">
-                <label class="v-etiqueta" for="resultados">"Elija uno o varios, o suéltelos aquí"</label>
-                <p class="v-pista" id="resultados-pista">"Los que le devolvieron los aprendices. Si llega otro de la misma persona, se queda el que tenga más intentos, y se le dice."</p>
-                <input
-                    class="v-entrada"
-                    id="resultados"
-                    type="file"
-                    multiple
-                    accept=".json,application/json"
-                    aria-describedby="resultados-pista"
-                    node_ref=entrada
-                    on:click=limpiar
-                    on:change=elegidos
-                />
-            </div>
             <div role="status" data-dichos>
                 {move || {
                     let dichos = dichos.get();
@@ -87,7 +51,7 @@ pub fn Recibir(escritorio: Escritorio, sesion: StoredValue<Sesion>, suyos: Memo<
             {move || suyos.read().is_empty().then(|| view! {
                 <p>"Todavía no hay resultados. Pida a cada quien el archivo que su página le dio al terminar."</p>
             })}
-        </section>
+        </ZonaDeArchivos>
     }
 }
 
