@@ -100,16 +100,23 @@ fn un_grupo(mesa: Mesa, grupo: Grupo) -> impl IntoView {
         None => "El lote".to_owned(),
     };
     let lugares = grupo.marcas.into_iter().take(NOMBRADAS).filter_map(move |marca| {
-        let lugar = (marca.fila?, marca.columna);
         let mensaje = (!iguales).then(|| [" ", &marca.hallazgo.mensaje].concat());
-        Some(view! {
-            <li>
-                <button class="v-idse-lugar" type="button" on:click=move |_| mesa.foco.set(Some(lugar))>
-                    {format!("Fila {}, {}", lugar.0 + 1, columna.unwrap_or_default())}
-                </button>
-                {mensaje}
-            </li>
-        })
+        let Some(fila) = marca.fila else {
+            // of the batch as a whole: there is no cell to go to, and each has its own words
+            return mensaje.map(|mensaje| view! { <li>{mensaje}</li> }.into_any());
+        };
+        let lugar = (fila, marca.columna);
+        Some(
+            view! {
+                <li>
+                    <button class="v-idse-lugar" type="button" on:click=move |_| mesa.foco.set(Some(lugar))>
+                        {format!("Fila {}, {}", lugar.0 + 1, columna.unwrap_or_default())}
+                    </button>
+                    {mensaje}
+                </li>
+            }
+            .into_any(),
+        )
     });
     view! {
         <li class=clase data-codigo=grupo.codigo>
