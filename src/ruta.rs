@@ -251,3 +251,54 @@ pub fn ir_a(ruta: Ruta) {
 pub fn ir_a_direccion(direccion: &str) {
     entorno::ir(direccion);
 }
+
+#[cfg(test)]
+mod pruebas {
+    use super::Ruta;
+    use std::collections::BTreeSet;
+    use ventanilla_tramites::camino::GUIONES;
+
+    const CARGADOR: &str = include_str!("../public/ventanilla-imss.js");
+    const TIPOS: &str = include_str!("../public/ventanilla-imss.d.ts");
+    /// Pages of the first module (src/main.rs): the loader knows only those of the others.
+    const DE_CONSULTA: [Ruta; 5] = [
+        Ruta::Prevision,
+        Ruta::Cedula,
+        Ruta::Escenarios,
+        Ruta::Parametros,
+        Ruta::Ayuda,
+    ];
+
+    /// What is between quotes from a mark to the next semicolon or bracket.
+    fn entre_comillas(texto: &str, desde: &str, hasta: &str) -> BTreeSet<String> {
+        let resto = &texto[texto.find(desde).expect(desde) + desde.len()..];
+        let trozo = &resto[..resto.find(hasta).expect(hasta)];
+        trozo.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    /// A page added here is added to the loader too, which opens its module, and to what a portal may ask for.
+    #[test]
+    fn the_loader_and_its_types_know_the_pages_and_the_tramites() {
+        let reglas = &CARGADOR
+            [CARGADOR.find("const MODULOS").expect("MODULOS")..CARGADOR.find("function moduloDe").expect("moduloDe")];
+        let suyas: BTreeSet<&str> = reglas
+            .split(['(', ')'])
+            .filter(|t| t.chars().any(|c| c == '|') && !t.contains('/'))
+            .flat_map(|t| t.split('|'))
+            .collect();
+        let clave = |ruta: &Ruta| ruta.ancla().trim_start_matches("#/");
+        let de_otros: BTreeSet<&str> = Ruta::TODAS
+            .iter()
+            .filter(|r| !DE_CONSULTA.contains(r))
+            .map(clave)
+            .collect();
+        assert_eq!(suyas, de_otros);
+
+        let paginas = entre_comillas(CARGADOR, "const PAGINAS = [", "]");
+        assert_eq!(paginas, entre_comillas(TIPOS, "export type Pagina =", ";"));
+        let todas: BTreeSet<String> = Ruta::TODAS.iter().map(|r| clave(r).to_owned()).collect();
+        assert!(paginas.is_subset(&todas), "{paginas:?}");
+        let tramites: BTreeSet<String> = GUIONES.iter().map(|g| g.clave.to_owned()).collect();
+        assert_eq!(entre_comillas(TIPOS, "export type Tramite =", ";"), tramites);
+    }
+}

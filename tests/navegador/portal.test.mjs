@@ -69,7 +69,7 @@ function poner(cuerpo, guion = "", estilo = "") {
 }
 
 async function abrirPortal(t, opciones = {}) {
-  const abierta = await pagina(t, { esperar: false, ruta: "ejemplo/marco.css", ...opciones });
+  const abierta = await pagina(t, { esperar: false, ruta: "marco.css", ...opciones });
   abierta.quejas.length = 0;
   abierta.pedidos.length = 0;
   return abierta;
@@ -272,6 +272,52 @@ test("en un marco habla sólo con el origen declarado", async (t) => {
   await page.goto(`${origenDelPortal()}/?otra`);
   await page.frameLocator("#marco").getByRole("alert").waitFor();
   assert.deepEqual(await page.evaluate(() => mensajes), []);
+});
+
+test("la credencial se pide una vez aunque hagan falta varias, y quien no contesta no es nadie más", async (t) => {
+  poner(
+    `<ventanilla-imss id="uno" tramite="convenio" api="${servidor.url}"></ventanilla-imss>`,
+    `${ANOTAR} globalThis.pedidas = 0; globalThis.suya = "";
+     document.getElementById("uno").renovarToken = async () => {
+       pedidas += 1;
+       const suya = globalThis.suya;
+       await new Promise((listo) => setTimeout(listo, 300));
+       return suya;
+     };`,
+  );
+  const { page, quejas } = await abrirPortal(t);
+  await page.addInitScript((token) => {
+    addEventListener("DOMContentLoaded", () => (globalThis.suya = token));
+  }, credencial("ana"));
+  await page.goto(origenDelPortal());
+  const uno = page.locator("#uno");
+  await page.evaluate((token) => (globalThis.suya = token), credencial("ana"));
+  await uno.getByText("Persona ana").waitFor();
+  await page.evaluate(() => document.getElementById("uno").abrir({ tramite: "convenio", respuestas: { "patron.rfc": "TMA180308992" } }));
+  await uno.locator(campo("patron.rfc")).waitFor();
+  // the token expires and the portal does not answer: what is in sight stays
+  const antes = await page.evaluate(() => pedidas);
+  await page.evaluate((vencida) => {
+    globalThis.suya = "";
+    document.getElementById("uno").token = vencida;
+  }, credencial("ana", { vence: -600 }));
+  await page.waitForFunction((n) => pedidas > n, antes);
+  await page.waitForTimeout(1000);
+  assert.equal(await page.evaluate(() => pedidas), antes + 1, "una vez por todas las que hicieron falta");
+  assert.equal(await uno.locator(campo("patron.rfc")).inputValue(), "TMA180308992");
+  // a renewal that arrives late does not bring back whoever asked for it
+  await page.evaluate((token) => (globalThis.suya = token), credencial("ana"));
+  await page.evaluate((otra) => {
+    const uno = document.getElementById("uno");
+    uno.token = `${uno.token} `.trim();
+    dispatchEvent(new Event("online"));
+    setTimeout(() => (uno.token = otra), 100);
+  }, credencial("beto"));
+  await uno.getByText("Persona beto").waitFor();
+  await page.waitForTimeout(600);
+  assert.equal(await uno.getByText("Persona ana").count(), 0);
+  assert.deepEqual(quejas.filter((q) => !/401|404/.test(q)), []);
+  quejas.length = 0;
 });
 
 test("un origen que nadie declaró no puede tenerla en un marco", async (t) => {
