@@ -59,9 +59,18 @@ fn trunk(proyecto: &Proyecto, rapido: bool) -> Result<()> {
 
 /// The native program `ventanilla` with the settings of production; gives its path.
 pub fn nativo(proyecto: &Proyecto) -> Result<PathBuf> {
+    programa(proyecto, "servidor", "servidor")
+}
+
+/// The same as the native tests left it: with its own checks on, and nothing more to wait for.
+pub fn nativo_de_pruebas(proyecto: &Proyecto) -> Result<PathBuf> {
+    programa(proyecto, "dev", "debug")
+}
+
+fn programa(proyecto: &Proyecto, perfil: &str, carpeta: &str) -> Result<PathBuf> {
     let mut orden = proyecto.cargo();
-    orden.args(["build", "--profile", "servidor", "--package", "ventanilla-backend"]);
+    orden.args(["build", "--profile", perfil, "--package", "ventanilla-backend"]);
     proceso::run(&mut orden, "el programa «ventanilla» no compila; el motivo está arriba")?;
     let nombre = format!("ventanilla{}", std::env::consts::EXE_SUFFIX);
-    Ok(proyecto.target()?.join("servidor").join(nombre))
+    Ok(proyecto.target()?.join(carpeta).join(nombre))
 }

@@ -35,10 +35,19 @@ struct Modulo {
     nivel: &'static str,
 }
 
+/// The modules without a screen, in one order so that they are linked at the same time.
+const DE_CALCULO: [&str; 5] = [
+    "--package",
+    "ventanilla-puerta",
+    "--package",
+    "ventanilla-lector",
+    "--lib",
+];
+
 const MODULOS: [Modulo; 5] = [
     Modulo {
         nombre: "puerta",
-        objetivo: &["--package", "ventanilla-puerta", "--lib"],
+        objetivo: &DE_CALCULO,
         archivo: "ventanilla_puerta.wasm",
         perfil: "puerta",
         nivel: "-O3",
@@ -67,7 +76,7 @@ const MODULOS: [Modulo; 5] = [
     // Only a Worker loads it (public/obrero.js).
     Modulo {
         nombre: "lector",
-        objetivo: &["--package", "ventanilla-lector", "--lib"],
+        objetivo: &DE_CALCULO,
         archivo: "ventanilla_lector.wasm",
         perfil: "puerta",
         nivel: "-O3",

@@ -90,7 +90,7 @@ fn browser(proyecto: &Proyecto) -> Vec<Etapa> {
     let mut programa = None;
     let construir = stage("construcción", || {
         construir::pagina(proyecto, false)?;
-        programa = Some(construir::nativo(proyecto)?);
+        programa = Some(construir::nativo_de_pruebas(proyecto)?);
         Ok(())
     });
     let Some(programa) = programa else {
