@@ -12,7 +12,8 @@ async function atender({ js, wasm, funcion, argumentos }) {
     listo = true;
     const progreso = (hechos, total) => postMessage({ hechos, total });
     progreso(0, 0);
-    postMessage({ respuesta: modulo[funcion](...argumentos, progreso) });
+    const respuesta = modulo[funcion](...argumentos, progreso); // its own bytes: handed over, not copied
+    postMessage({ respuesta }, [respuesta.buffer]);
   } catch (error) {
     // Before it is ready, the network; after, what was read. A trap says nothing that helps a person.
     postMessage({ falla: listo ? "archivo" : "carga", detalle: String(error) });

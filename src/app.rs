@@ -1,4 +1,4 @@
-//! The frame: header, navigation, the page, footer, toast. Three applications share it, each a module of its own that loads
+//! The frame: header, navigation, the page, footer, toast. Four applications share it, each a module of its own that loads
 //! when somebody goes to one of its pages.
 
 use crate::componentes::{Tostador, mostrar_la_actual};
@@ -13,8 +13,9 @@ use crate::paginas::{
 };
 use crate::ruta::{Direccion, Ruta, seguir_direccion};
 use crate::sesion::{CuentaAbierta, Sesion};
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Previsión de cuotas and what goes with it.
 #[component]
@@ -86,6 +87,7 @@ pub fn Capacitacion() -> impl IntoView {
 pub fn Archivos() -> impl IntoView {
     let contexto = Contexto::nuevo();
     provide_context(contexto);
+    provide_context(Sesion::que_sigue(contexto));
     let pagina = |ruta: Ruta| match ruta {
         Ruta::Archivos => view! { <Archivero/> }.into_any(),
         Ruta::Confronta => view! { <Confronta/> }.into_any(),
@@ -102,37 +104,55 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     provide_context(direccion);
     let ruta = Memo::new(move |_| direccion.read().ruta);
     let en_practica = crate::contexto::contexto().en_practica();
-    let principal = NodeRef::<html::Main>::new();
-    llevar_el_foco(direccion, principal);
+    llevar_el_foco(direccion);
+    crate::impresion::seguir();
     view! {
         <a class="v-salto" href="#principal" on:click=move |evento| {
             evento.prevent_default();
-            if let Some(principal) = principal.get_untracked() { let _ = principal.focus(); }
+            enfocar_lo_principal();
         }>"Ir al contenido"</a>
         {if entorno::con_barra() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
         <BandaDePractica/>
         <div class:v-practica=en_practica>
             <Mostrador/>
-            <main class="v-principal" id="principal" tabindex="-1" node_ref=principal>
+            <Principal>
                 <FallaDeAlmacen/>
                 {move || pagina(ruta.get())}
-            </main>
+            </Principal>
         </div>
         <Pie pie=if en_practica { "Práctica: nada de lo que escribe se envía." } else { pie }/>
         <Tostador/>
     }
 }
 
+/// What the page is for. Inside a portal, which has its own `main`, it is a region of it.
+#[component]
+fn Principal(children: Children) -> impl IntoView {
+    if entorno::con_barra() {
+        view! { <main class="v-principal" id="principal" tabindex="-1">{children()}</main> }.into_any()
+    } else {
+        view! { <div class="v-principal" id="principal" role="region" aria-label="Ventanilla" tabindex="-1">{children()}</div> }.into_any()
+    }
+}
+
+fn enfocar_lo_principal() {
+    if let Some(principal) = entorno::por_id("principal").and_then(|p| p.dyn_into::<HtmlElement>().ok()) {
+        let _ = principal.focus();
+    }
+}
+
 /// A new page takes the focus to its beginning, and the title of the document says which one it is.
-fn llevar_el_foco(direccion: RwSignal<Direccion>, principal: NodeRef<html::Main>) {
+fn llevar_el_foco(direccion: RwSignal<Direccion>) {
+    let contexto = crate::contexto::contexto();
     Effect::new(move |antes: Option<Direccion>| {
         let ahora = direccion.get();
         entorno::titular(ahora.ruta.titulo());
+        if antes.as_ref().is_some_and(|antes| antes.ruta != ahora.ruta) {
+            contexto.cambio_de_pagina();
+        }
         let dentro = |antes: &Direccion| antes.ruta == ahora.ruta && ahora.ruta.lleva_el_foco();
-        if antes.is_some_and(|antes| antes != ahora && !dentro(&antes))
-            && let Some(principal) = principal.get_untracked()
-        {
-            let _ = principal.focus();
+        if antes.is_some_and(|antes| antes != ahora && !dentro(&antes)) {
+            enfocar_lo_principal();
             entorno::subir();
         }
         ahora

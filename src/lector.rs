@@ -27,6 +27,29 @@ fn direccion_de(nombre: &str) -> Result<String, JsValue> {
     Ok(Url::new_with_base(nombre, &aqui)?.href())
 }
 
+/// What the reader answers: lines, which stay outside of this module's memory until each is asked for. The whole of it
+/// would take longer than a frame to cross.
+pub struct Respuesta {
+    bytes: Uint8Array,
+    desde: u32,
+}
+
+impl Iterator for Respuesta {
+    type Item = Vec<u8>;
+
+    fn next(&mut self) -> Option<Vec<u8>> {
+        let total = self.bytes.length();
+        if self.desde >= total {
+            return None;
+        }
+        let salto = self.bytes.index_of(b'\n', i32::try_from(self.desde).ok()?);
+        let fin = u32::try_from(salto).unwrap_or(total);
+        let renglon = self.bytes.subarray(self.desde, fin).to_vec();
+        self.desde = fin.saturating_add(1);
+        Some(renglon)
+    }
+}
+
 /// Asks the reader for `funcion` on the bytes of a file. `avance` is told what is done, of how much; `(0, 0)` when the
 /// reader is ready to begin.
 ///
@@ -37,12 +60,13 @@ pub async fn pedir(
     bytes: &[u8],
     parametros: &str,
     avance: impl Fn(u32, u32) + 'static,
-) -> Result<String, String> {
+) -> Result<Respuesta, String> {
     let bytes = Uint8Array::from(bytes);
     let mudados = Array::of1(&bytes.buffer());
     let argumentos = Array::of2(&bytes, &parametros.into());
     let respuesta = atender(funcion, &argumentos, &mudados, avance).await?;
-    respuesta.as_string().ok_or_else(|| SIN_LECTOR.to_owned())
+    let bytes: Uint8Array = respuesta.dyn_into().map_err(|_| SIN_LECTOR.to_owned())?;
+    Ok(Respuesta { bytes, desde: 0 })
 }
 
 /// Asks the reader for the bytes of a made-up emisión of that many workers.

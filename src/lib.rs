@@ -12,6 +12,7 @@ mod convenio;
 mod entorno;
 mod formulario;
 mod hoja;
+mod impresion;
 mod lector;
 pub mod montaje;
 mod paginas;

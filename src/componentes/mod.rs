@@ -3,6 +3,7 @@
 mod barra;
 mod campo;
 mod cifra;
+mod criterios;
 mod descarga;
 mod dialogo;
 mod fraccion;
@@ -21,6 +22,7 @@ pub fn es_articulo(fundamento: &str) -> bool {
 pub use barra::mostrar_la_actual;
 pub use campo::{Campo, CampoDeTexto, Segmentos};
 pub use cifra::{fecha_corta, fecha_larga, miles, pesos};
+pub use criterios::Criterios;
 pub use descarga::{descargar, leer_archivo};
 pub use dialogo::Cajon;
 pub use fraccion::BuscadorDeFraccion;

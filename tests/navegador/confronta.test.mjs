@@ -7,7 +7,7 @@ import { bajado, centavos } from "./nomina.mjs";
 import { paginasDePdf } from "./pdf.mjs";
 
 const pagina = conNavegador();
-const VEREDICTO = "El IMSS emitió $66,884.67; con su nómina resultan $60,539.92: pagaría $6,344.75 de más.";
+const VEREDICTO = "El IMSS emitió $66,884.67: $6,344.75 más que los $60,539.92 que resultan de su nómina.";
 
 const abrir = async (t, opciones = {}) => (await pagina(t, { ruta: "#/confronta", ...opciones })).page;
 const veredicto = (page) => page.locator("[data-veredicto]");
@@ -57,6 +57,7 @@ test("la muestra, sólo con el teclado: cada diferencia al centavo y con su caus
   await tabularA(page, "Probar con un archivo de muestra");
   await page.keyboard.press("Enter");
   await dice(page, VEREDICTO);
+  await page.getByText("Hay $4,694.63 que el IMSS cobra de un trabajador que su nómina no trae.").waitFor();
   await axe(page, "con resultado");
   const esperadas = [
     ["MAQUETA DEMO ALDO", "4694.63", "Sólo está en la emisión"],
@@ -68,7 +69,7 @@ test("la muestra, sólo con el teclado: cada diferencia al centavo y con su caus
   for (const [i, [nombre, importe, causa]] of esperadas.entries()) {
     const texto = await filas(page).nth(i).innerText();
     assert.ok(texto.includes(nombre) && texto.includes(causa), texto);
-    const celda = await filas(page).nth(i).locator("td").nth(3).innerText();
+    const celda = await filas(page).nth(i).locator("td.v-fuerte").innerText();
     assert.equal(centavos(celda), Math.round(Number(importe) * 100), nombre);
   }
   // what the causes explain adds up to the difference
@@ -106,8 +107,13 @@ test("la muestra, sólo con el teclado: cada diferencia al centavo y con su caus
   assert.ok((await filas(page).first().innerText()).includes("Redondeo"));
 
   // only the arithmetic
+  await page.getByText("Criterios donde la ley admite dos lecturas").click();
+  await page.getByText("Son los de la nómina con que se compara").waitFor();
   await page.locator("#contra").selectOption("");
   await dice(page, "El IMSS emitió $66,884.67 y con sus mismos datos resulta lo mismo: las cuentas son correctas.");
+  await page.getByText("con los criterios por omisión").waitFor();
+  await page.locator("#politica-ceav_hueco").selectOption("superior");
+  await page.getByText("con estos criterios: En el superior").waitFor({ timeout: 30_000 });
   assert.deepEqual(pedidos.filter((p) => !p.startsWith("GET ")), [], "nada se envía");
   await page.reload();
   await page.getByText("Todavía no hay un archivo abierto").waitFor(); // and nothing is kept
@@ -134,8 +140,8 @@ test("CSV y papel dicen lo mismo que la pantalla", async (t) => {
   assert.equal(nombre, "confronta-2026-10.csv");
   const renglones = texto.trim().split("\r\n");
   assert.equal(renglones.length, 1 + 7 + 1);
-  assert.ok(renglones.at(-1).startsWith(",TOTAL,,,66884.67,60539.92,6344.75,"), renglones.at(-1));
-  assert.ok(renglones.some((r) => r.startsWith("99210100055,ENSAYO MODELO ELVIRA,31,545.64,") && r.includes("Ausentismo: 2 días")));
+  assert.ok(renglones.at(-1).startsWith(",TOTAL,,,,66884.67,60539.92,6344.75,"), renglones.at(-1));
+  assert.ok(renglones.some((r) => r.startsWith("99210100055,ENSAYO MODELO ELVIRA,31,61,545.64,") && r.includes("Ausentismo: 2 días")));
   const hojas = paginasDePdf(await page.pdf({ preferCSSPageSize: true }));
   const dicho = hojas.join(" ").replace(/\s+/g, " ");
   for (const parte of [VEREDICTO, "sin validez oficial", "Totales por ramo", "MAQUETA DEMO ALDO", "Baja no reconocida", "$6,344.75"]) {
@@ -193,7 +199,7 @@ test("una emisión de cinco mil trabajadores contra su nómina", async (t) => {
   assert.equal(await filas(page).count(), 25);
   const otra = Date.now();
   await page.locator("#contra").selectOption({ label: "Nómina de cinco mil, octubre de 2026" });
-  await dice(page, "con su nómina resultan");
+  await dice(page, "que resultan de su nómina");
   t.diagnostic(`contra la nómina, con la lectura: ${Date.now() - otra} ms`);
   t.diagnostic(`tareas largas del hilo principal: ${await page.evaluate(() => window.largas.join(", "))} ms`);
   await page.locator("#filtro-causa option", { hasText: "Salario distinto (499)" }).waitFor({ state: "attached" });

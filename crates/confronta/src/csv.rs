@@ -7,10 +7,11 @@ use ventanilla_reglas::cuotas::FIGURAS;
 use ventanilla_reglas::importe::Importe;
 
 /// Columns before the ramos.
-const FIJAS: [&str; 7] = [
+const FIJAS: [&str; 8] = [
     "NSS",
     "Nombre",
     "Días EMA",
+    "Días EBA",
     "Salario en la emisión",
     "Emisión",
     "Calculado",
@@ -61,17 +62,12 @@ pub fn escribir<'a>(confronta: &Confronta, cuales: impl Iterator<Item = &'a Conf
 fn fila(suyo: &Confrontado, figuras: &[usize]) -> Vec<String> {
     let diferencia = suyo.diferencia();
     let suma = |cifras: &[i64]| dinero(cifras.iter().sum::<i64>() + suyo.amortizacion);
-    let dias: u32 = suyo
-        .renglones
-        .iter()
-        .filter(|r| r.hoja == Hoja::Ema)
-        .map(|r| r.dias)
-        .sum();
     let salarios: Vec<String> = suyo.renglones.iter().map(|r| dinero(r.sbc)).collect();
     let mut fila = vec![
         suyo.nss.clone(),
         suyo.nombre.clone(),
-        dias.to_string(),
+        suyo.dias(Hoja::Ema).to_string(),
+        suyo.dias(Hoja::Eba).to_string(),
         salarios.last().cloned().unwrap_or_default(),
         suma(&suyo.emision),
         suma(suyo.calculado()),
@@ -89,7 +85,8 @@ fn fila(suyo: &Confrontado, figuras: &[usize]) -> Vec<String> {
 }
 
 fn totales(confronta: &Confronta, figuras: &[usize]) -> Vec<String> {
-    let mut fila = vec![String::new(), "TOTAL".to_owned(), String::new(), String::new()];
+    let mut fila = vec![String::new(); FIJAS.len() - 3];
+    "TOTAL".clone_into(&mut fila[1]);
     fila.extend(
         [
             confronta.total_emision(),

@@ -68,9 +68,11 @@ ventanilla_reglas::reglas! {
     AMORTIZACION = nota "confronta.amortizacion", "La amortización de créditos ({importe}) se toma como viene: la fija el Infonavit con el aviso de retención.", ["Ley del Infonavit 29 III"], "Trabajador con crédito";
 }
 
-use crate::salida::Confronta;
+use crate::salida::{Causa, Confronta};
+use ventanilla_reglas::cuotas::Area;
 use ventanilla_reglas::fecha::nombre_del_mes;
 use ventanilla_reglas::importe::Importe;
+use ventanilla_reglas::politica::POLITICAS;
 use ventanilla_tramites::texto::pesos;
 
 /// One day, some days.
@@ -86,35 +88,101 @@ pub fn dinero(centavos: i64) -> String {
     pesos(Importe::de_centavos(centavos))
 }
 
-/// The answer, in a sentence: what the IMSS charges, what comes out, who pays too much.
+/// The answer, in a sentence: what the IMSS charges, what comes out, and the difference. Against a payroll it is not said who
+/// is right: what differs may be missing in it.
 pub fn veredicto(confronta: &Confronta) -> String {
     let emitido = dinero(confronta.total_emision());
     let calculado = dinero(confronta.total_calculado());
-    let datos = match &confronta.nomina {
-        Some(_) => "con su nómina",
-        None => "con sus mismos datos",
+    let con_nomina = confronta.nomina.is_some();
+    let datos = if con_nomina {
+        "con su nómina"
+    } else {
+        "con sus mismos datos"
     };
     let diferencia = confronta.diferencia();
+    let importe = dinero(diferencia.abs());
     match (diferencia, confronta.con_diferencia) {
         (0, 0) => format!("El IMSS emitió {emitido} y {datos} resulta lo mismo: las cuentas son correctas."),
         (_, 0) => format!(
-            "El IMSS emitió {emitido}; {datos} resultan {calculado}: la diferencia de {} es de redondeo.",
-            dinero(diferencia.abs())
+            "El IMSS emitió {emitido}; {datos} resultan {calculado}: la diferencia de {importe} es de redondeo."
         ),
         (0, _) => format!(
             "El IMSS emitió {emitido} y {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
         ),
-        (d, _) if d > 0 => {
-            format!(
-                "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de más.",
-                dinero(d)
-            )
-        }
-        (d, _) => format!(
-            "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {} de menos, y la diferencia se la pueden cobrar.",
-            dinero(-d)
+        (d, _) if con_nomina => format!(
+            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de su nómina.",
+            if d > 0 { "más" } else { "menos" }
+        ),
+        (d, _) if d > 0 => format!("El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {importe} de más."),
+        _ => format!(
+            "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {importe} de menos, y la diferencia se la pueden cobrar."
         ),
     }
+}
+
+/// What to look at before anything is claimed or paid, when a payroll differs; `None` when nothing does.
+pub fn antes_de_reclamar(confronta: &Confronta) -> Option<String> {
+    if confronta.nomina.is_none() || confronta.con_diferencia == 0 {
+        return None;
+    }
+    let de = |causa: Causa| confronta.causas.iter().find(|c| c.causa == causa);
+    let trabajadores = |n: usize| match n {
+        1 => "un trabajador".to_owned(),
+        n => format!("{n} trabajadores"),
+    };
+    let mut partes = Vec::new();
+    if let Some(suma) = de(Causa::SoloEnEmision) {
+        partes.push(format!(
+            "{} que el IMSS cobra de {} que su nómina no trae",
+            dinero(suma.centavos),
+            trabajadores(suma.trabajadores)
+        ));
+    }
+    if let Some(suma) = de(Causa::SoloEnNomina) {
+        partes.push(format!(
+            "{} de {} que sólo están en su nómina",
+            dinero(-suma.centavos),
+            trabajadores(suma.trabajadores)
+        ));
+    }
+    Some(match partes.as_slice() {
+        [] => "Revise cada causa: puede estar bien el IMSS o su nómina. Si es el IMSS, se pide la aclaración; si es la nómina, corríjala.".to_owned(),
+        _ => format!(
+            "Hay {}. Revise primero si falta alguien en la nómina, o si un alta o una baja no se presentó.",
+            partes.join(", y ")
+        ),
+    })
+}
+
+/// With what it was computed: area, prima, readings and version of the tables.
+pub fn con_que(confronta: &Confronta) -> String {
+    let area = if confronta.area == Area::Zlfn.clave() {
+        "Frontera norte"
+    } else {
+        "Área general"
+    };
+    let prima = confronta
+        .prima
+        .as_ref()
+        .map(|p| format!(", prima {p} %"))
+        .unwrap_or_default();
+    let otras: Vec<&str> = POLITICAS
+        .iter()
+        .filter(|f| !confronta.politicas.es(f.politica, f.valores[0].0))
+        .filter_map(|f| {
+            let valor = confronta.politicas.valor(f.politica);
+            f.valores.iter().find(|v| v.0 == valor).map(|v| v.1)
+        })
+        .collect();
+    let criterios = match otras.as_slice() {
+        [] => "con los criterios por omisión".to_owned(),
+        otras => format!("con estos criterios: {}", otras.join("; ")),
+    };
+    format!(
+        "{area}{prima}, tolerancia de {} por ramo, {criterios}. Normativa {}.",
+        dinero(confronta.tolerancia),
+        confronta.normativa
+    )
 }
 
 /// What was compared, in a sentence.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ventanilla_reglas::cuotas::CUANTAS;
 use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
 use ventanilla_reglas::mensajes::Regla;
+use ventanilla_reglas::politica::Politicas;
 
 /// Why an emission and a computation differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -176,6 +177,11 @@ pub struct Confrontado {
 }
 
 impl Confrontado {
+    /// Days in a sheet.
+    pub fn dias(&self, hoja: Hoja) -> u32 {
+        self.renglones.iter().filter(|r| r.hoja == hoja).map(|r| r.dias).sum()
+    }
+
     /// What is computed.
     pub fn calculado(&self) -> &Cifras {
         self.calculado.as_ref().unwrap_or(&self.emision)
@@ -271,6 +277,9 @@ pub struct Confronta {
     pub prima_de_nomina: Option<String>,
     /// `general` or `zlfn`: the area whose minimum wage was used.
     pub area: String,
+    /// Readings that were used of what the law leaves in doubt; those of the payroll when there is one.
+    #[serde(default)]
+    pub politicas: Politicas,
     /// Tolerance of each ramo, cents.
     pub tolerancia: i64,
     /// What the emission charges, in all.

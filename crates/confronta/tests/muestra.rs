@@ -1,7 +1,7 @@
 //! The sample emission against the sample payroll, through the Worker's door.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use ventanilla_confronta::mensajes::veredicto;
+use ventanilla_confronta::mensajes::{antes_de_reclamar, con_que, veredicto};
 use ventanilla_confronta::muestra;
 use ventanilla_confronta::puerta::{self, Encabezado, Peticion};
 use ventanilla_confronta::salida::{Causa, Confronta, Confrontado};
@@ -40,6 +40,7 @@ fn la_muestra_esta_bien_sumada() {
         trabajadores.iter().all(|t| t.avisos.is_empty()),
         "todos los NSS cuadran"
     );
+    assert_eq!(antes_de_reclamar(&confronta), None);
     assert!(veredicto(&confronta).ends_with("resulta lo mismo: las cuentas son correctas."));
 }
 
@@ -50,8 +51,18 @@ fn contra_la_nomina_de_ejemplo() {
         let suyo = trabajadores.iter().find(|t| t.nss == nss).expect("está");
         suyo.causas.iter().map(|c| c.causa).collect()
     };
-    let dicho = "El IMSS emitió $66,884.67; con su nómina resultan $60,539.92: pagaría $6,344.75 de más.";
+    let dicho = "El IMSS emitió $66,884.67: $6,344.75 más que los $60,539.92 que resultan de su nómina.";
     assert_eq!(veredicto(&confronta), dicho);
+    let antes = antes_de_reclamar(&confronta).expect("hay diferencias");
+    assert!(
+        antes.starts_with("Hay $4,694.63 que el IMSS cobra de un trabajador que su nómina no trae."),
+        "{antes}"
+    );
+    assert!(
+        con_que(&confronta).starts_with("Área general, prima "),
+        "{}",
+        con_que(&confronta)
+    );
     assert_eq!(causas("99189800040"), []);
     assert_eq!(causas("99210100055"), [Causa::Ausentismo]);
     assert_eq!(

@@ -66,7 +66,7 @@ fn Acciones(taller: Taller) -> impl IntoView {
     view! {
         <Show when=hay>
             <div class="v-botones v-botones--fin">
-                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
                 <button class="v-boton" type="button" on:click=move |_| archivo::bajar(taller)>"Bajar CSV"</button>

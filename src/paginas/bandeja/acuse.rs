@@ -39,7 +39,7 @@ fn Hoja(detalle: Detalle) -> impl IntoView {
         <div class="v-encabezado v-no-imprimir">
             <h1 class="v-titulo">"Acuse de recibo"</h1>
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=move |_| crate::entorno::imprimir()>
+                <button class="v-boton v-boton--primario" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
             </div>

@@ -42,7 +42,7 @@ pub fn Calificada(mesa: Mesa) -> impl IntoView {
         <div class="v-botones v-botones--pie v-no-imprimir">
             {otra}
             <a class="v-boton" href=Ruta::Capacitacion.ancla()>"Ver los casos"</a>
-            <button class="v-boton v-boton--quieto" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir"</button>
+            <button class="v-boton v-boton--quieto" type="button" on:click=move |_| crate::impresion::imprimir()>"Imprimir"</button>
         </div>
     }
     .into_any()

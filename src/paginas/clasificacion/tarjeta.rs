@@ -38,7 +38,7 @@ pub fn Tarjeta(catalogo: Catalogo, registro: Fraccion) -> impl IntoView {
                     ></textarea>
                 </div>
                 <div class="v-botones">
-                    <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>
+                    <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                         <Icono trazo=Trazo::Imprimir/>"Imprimir la ficha"
                     </button>
                 </div>

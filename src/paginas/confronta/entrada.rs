@@ -1,10 +1,11 @@
 //! What goes in: the file, what it is compared with, and the tolerance.
 
 use super::taller::{DE_EJEMPLO, Taller};
-use crate::componentes::{CampoDeTexto, Segmentos, ZonaDeArchivos, leer_archivo, miles};
+use crate::componentes::{CampoDeTexto, Criterios, Segmentos, ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
 use ventanilla_archivos::emision::BYTES_MAXIMOS;
 use ventanilla_reglas::cuotas::Area;
+use ventanilla_reglas::politica::Politica;
 
 /// Where the file is chosen or dropped.
 #[component]
@@ -62,6 +63,14 @@ pub fn Vacio(taller: Taller) -> impl IntoView {
         </div>
     }
 }
+
+/// Readings that can change what an emission should charge.
+const CRITERIOS: [Politica; 4] = [
+    Politica::CeavHueco,
+    Politica::CeavSalarioMinimo,
+    Politica::CeavLimite,
+    Politica::PisoSemanaReducida,
+];
 
 /// What it is compared with, and how closely.
 #[component]
@@ -129,6 +138,24 @@ pub fn Opciones(taller: Taller) -> impl IntoView {
                     al_elegir=move |area| { taller.area.set(area); taller.confrontar(); }
                 />
             </Show>
+            <details class="v-ayuda v-cf-criterios">
+                <summary>"Criterios donde la ley admite dos lecturas"</summary>
+                <Show
+                    when=move || taller.contra.read().is_empty()
+                    fallback=|| view! { <p>"Son los de la nómina con que se compara: cámbielos en Cuotas, al pie del resultado."</p> }
+                >
+                    <div class="v-pila">
+                        <Criterios
+                            cuales=&CRITERIOS
+                            elegidas=taller.politicas
+                            al_elegir=move |(nombre, valor): (&'static str, String)| {
+                                taller.politicas.update(|p| { p.elegir(nombre, &valor); });
+                                taller.confrontar();
+                            }
+                        />
+                    </div>
+                </Show>
+            </details>
         </section>
     }
 }

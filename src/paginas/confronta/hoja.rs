@@ -6,7 +6,7 @@ use crate::componentes::{fecha_corta, miles};
 use crate::contexto::contexto;
 use leptos::prelude::*;
 use std::sync::Arc;
-use ventanilla_confronta::mensajes::{que_se_comparo, veredicto};
+use ventanilla_confronta::mensajes::{antes_de_reclamar, con_que, que_se_comparo, veredicto};
 use ventanilla_confronta::salida::Confrontado;
 
 /// Workers that are printed: the rest is in the CSV.
@@ -42,7 +42,9 @@ pub fn Hoja(resultado: Arc<Resultado>) -> impl IntoView {
             </header>
             <p>{confronta.razon_social.clone()}" · Registro patronal "{confronta.registro_patronal.clone()}</p>
             <p class="v-cf-veredicto">{veredicto(&confronta)}</p>
-            <p>{que_se_comparo(&confronta)}{format!(" Tolerancia por ramo: {}.", dinero(confronta.tolerancia))}</p>
+            <p>{que_se_comparo(&confronta)}</p>
+            {antes_de_reclamar(&confronta).map(|texto| view! { <p>{texto}</p> })}
+            <p>{con_que(&confronta)}</p>
             <h3>"Totales por ramo"</h3>
             <table>{tabla_de_ramos(&confronta)}</table>
             {(!confronta.causas.is_empty()).then(|| view! {

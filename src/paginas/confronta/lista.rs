@@ -81,6 +81,7 @@ fn filtros(resultado: &Resultado) -> Vec<(Filtro, String)> {
 pub fn Lista(taller: Taller, resultado: Arc<Resultado>) -> impl IntoView {
     let buscado = RwSignal::new(String::new());
     let pagina = RwSignal::new(0_usize);
+    let hojas = resultado.confronta.hojas.clone();
     let resultado = StoredValue::new(resultado);
     let filas = Memo::new(move |_| resultado.with_value(|r| elegidos(r, taller.filtro.get(), &buscado.read())));
     Effect::new(move |_| {
@@ -138,7 +139,7 @@ pub fn Lista(taller: Taller, resultado: Arc<Resultado>) -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col" class="v-fija">"Trabajador"</th>
-                                <th scope="col" class="v-num">"Días"</th>
+                                {hojas.iter().map(|h| view! { <th scope="col" class="v-num">"Días "{h.nombre()}</th> }).collect_view()}
                                 <th scope="col" class="v-num">"Emisión"</th>
                                 <th scope="col" class="v-num">"Calculado"</th>
                                 <th scope="col" class="v-num">"Diferencia"</th>
@@ -146,7 +147,7 @@ pub fn Lista(taller: Taller, resultado: Arc<Resultado>) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            {move || resultado.with_value(|r| visibles().into_iter().map(|i| renglon(taller, &r.trabajadores[i], i)).collect_view())}
+                            {move || resultado.with_value(|r| visibles().into_iter().map(|i| renglon(taller, &r.confronta.hojas, &r.trabajadores[i], i)).collect_view())}
                         </tbody>
                     </table>
                 </div>
@@ -164,22 +165,7 @@ fn cuantos(filas: usize) -> String {
     }
 }
 
-/// Days of the first sheet that the worker is in.
-pub fn dias(suyo: &Confrontado) -> u32 {
-    let de = |hoja: Hoja| {
-        suyo.renglones
-            .iter()
-            .filter(move |r| r.hoja == hoja)
-            .map(|r| r.dias)
-            .sum()
-    };
-    match de(Hoja::Ema) {
-        0 => de(Hoja::Eba),
-        dias => dias,
-    }
-}
-
-fn renglon(taller: Taller, suyo: &Confrontado, lugar: usize) -> impl IntoView + use<> {
+fn renglon(taller: Taller, hojas: &[Hoja], suyo: &Confrontado, lugar: usize) -> impl IntoView + use<> {
     let suma = |cifras: &[i64]| dinero(cifras.iter().sum::<i64>() + suyo.amortizacion);
     let nombre = if suyo.nombre.is_empty() {
         suyo.nss.clone()
@@ -193,7 +179,7 @@ fn renglon(taller: Taller, suyo: &Confrontado, lugar: usize) -> impl IntoView + 
                 <button class="v-enlace v-cf-nombre" type="button" on:click=move |_| taller.abierto.set(Some(lugar))>{nombre}</button>
                 <br/><small class="v-tenue">{suyo.nss.clone()}</small>
             </th>
-            <td class="v-num">{dias(suyo)}</td>
+            {hojas.iter().map(|hoja| view! { <td class="v-num">{suyo.dias(*hoja)}</td> }).collect_view()}
             <td class="v-num">{suma(&suyo.emision)}</td>
             <td class="v-num">{suma(suyo.calculado())}</td>
             <td class="v-num v-fuerte">{dinero(suyo.centavos())}</td>

@@ -10,6 +10,7 @@ mod resultado;
 mod taller;
 
 use crate::componentes::{Icono, Trazo};
+use crate::impresion::imprimiendo;
 use crate::ruta::Ruta;
 use detalle::Detalle;
 use entrada::{Avance, Entrada, Opciones, Vacio};
@@ -22,6 +23,7 @@ use taller::{Estado, Taller};
 #[component]
 pub fn Confronta() -> impl IntoView {
     let taller = Taller::nuevo();
+    let imprimiendo = imprimiendo();
     let con_archivo = Memo::new(move |_| taller.archivo.read().is_some());
     view! {
         <div class="v-encabezado v-no-imprimir">
@@ -44,7 +46,7 @@ pub fn Confronta() -> impl IntoView {
                 Estado::Listo(resultado) => view! { <Resultados taller resultado/> }.into_any(),
             }}
         </div>
-        {move || taller.resultado().map(|resultado| view! { <Hoja resultado/> })}
+        {move || imprimiendo.get().then(|| taller.resultado().map(|resultado| view! { <Hoja resultado/> }))}
         <Detalle taller/>
     }
 }
@@ -58,7 +60,7 @@ fn Acciones(taller: Taller) -> impl IntoView {
                 <button class="v-boton v-boton--quieto" type="button" on:click=move |_| taller.soltar()>"Cerrar el archivo"</button>
             </Show>
             <Show when=move || listo.get()>
-                <button class="v-boton" type="button" on:click=move |_| { let _ = window().print(); }>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
                 <button class="v-boton" type="button" on:click=move |_| lista::bajar_csv(taller)>"Bajar CSV"</button>

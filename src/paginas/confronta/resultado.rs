@@ -7,7 +7,7 @@ use crate::componentes::{es_articulo, miles, pesos};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_confronta::csv::figuras;
-use ventanilla_confronta::mensajes::{que_se_comparo, veredicto};
+use ventanilla_confronta::mensajes::{antes_de_reclamar, con_que, que_se_comparo, veredicto};
 use ventanilla_confronta::salida::{Aviso, Confronta};
 use ventanilla_reglas::cuotas::FIGURAS;
 use ventanilla_reglas::importe::Importe;
@@ -52,15 +52,11 @@ fn Veredicto(confronta: Confronta) -> impl IntoView {
         d if d > 0 => "v-sube",
         _ => "v-baja",
     };
-    let prima = confronta
-        .prima
-        .clone()
-        .map(|p| format!(" · Prima {p} %"))
-        .unwrap_or_default();
     view! {
         <section class="v-panel v-panel--realce v-pila" aria-labelledby="veredicto">
             <h2 class="v-cf-veredicto" id="veredicto" data-veredicto role="status">{veredicto(&confronta)}</h2>
             <p>{que_se_comparo(&confronta)}</p>
+            {antes_de_reclamar(&confronta).map(|texto| view! { <p>{texto}</p> })}
             <div class="v-cifras">
                 <div class="v-cifra"><span class="v-cifra-nombre">"Emisión"</span><span class="v-cifra-valor">{dinero(confronta.total_emision())}</span></div>
                 <div class="v-cifra"><span class="v-cifra-nombre">"Calculado"</span><span class="v-cifra-valor">{dinero(confronta.total_calculado())}</span></div>
@@ -71,7 +67,7 @@ fn Veredicto(confronta: Confronta) -> impl IntoView {
                 </div>
             </div>
             <p class="v-pista">
-                {confronta.razon_social.clone()}" · Registro patronal "{confronta.registro_patronal.clone()}{prima}
+                {confronta.razon_social.clone()}" · Registro patronal "{confronta.registro_patronal.clone()}". "{con_que(&confronta)}
             </p>
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::almacen::{self, Guardado};
 use crate::componentes::por_rebanadas;
 use crate::contexto::{Contexto, contexto};
-use crate::lector;
+use crate::lector::{self, Respuesta};
 use leptos::prelude::*;
 use std::sync::Arc;
 use ventanilla_confronta::motor::{TOLERANCIA, TOLERANCIA_MAXIMA};
@@ -12,6 +12,7 @@ use ventanilla_confronta::salida::{Aviso, Causa, Confronta, Confrontado};
 use ventanilla_normativa::exportar_suplemento;
 use ventanilla_reglas::captura;
 use ventanilla_reglas::cuotas::Area;
+use ventanilla_reglas::politica::Politicas;
 use ventanilla_tramites::prevision::{Escenario, nomina_de_ejemplo};
 
 /// Key of the sample payroll among those that can be chosen.
@@ -79,6 +80,8 @@ pub struct Taller {
     pub tolerancia: RwSignal<String>,
     /// Area, where no payroll says it.
     pub area: RwSignal<Area>,
+    /// Readings of what the law leaves in doubt, where no payroll has its own.
+    pub politicas: RwSignal<Politicas>,
     /// What the page is doing.
     pub estado: RwSignal<Estado>,
     /// Which workers are listed.
@@ -98,6 +101,7 @@ impl Taller {
             contra: RwSignal::new(String::new()),
             tolerancia: RwSignal::new("0.02".to_owned()),
             area: RwSignal::new(Area::General),
+            politicas: RwSignal::new(Politicas::default()),
             estado: RwSignal::new(Estado::Vacio),
             filtro: RwSignal::new(Filtro::ConDiferencia),
             abierto: RwSignal::new(None),
@@ -195,8 +199,8 @@ impl Taller {
             tolerancia: Some(tolerancia),
             area: self.area.get_untracked(),
             nomina: nomina.as_deref().cloned(),
+            politicas: self.politicas.get_untracked(),
             suplemento: exportar_suplemento(self.contexto.normativa.get_untracked().suplemento()),
-            ..Peticion::default()
         };
         let peticion = serde_json::to_string(&peticion).unwrap_or_default();
         self.abierto.set(None);
@@ -214,7 +218,7 @@ impl Taller {
                 return;
             }
             match respuesta {
-                Ok(texto) => self.recibir(texto, nomina, turno),
+                Ok(respuesta) => self.recibir(respuesta, nomina, turno),
                 Err(mensaje) => self.fallar(mensaje),
             }
         });
@@ -230,26 +234,29 @@ impl Taller {
     }
 
     /// Reads the answer a few lines at a time, so that the page answers meanwhile.
-    fn recibir(self, texto: String, nomina: Option<Arc<Escenario>>, turno: u32) {
-        let mut desde = texto.find('\n').unwrap_or(texto.len());
-        let confronta = match serde_json::from_str(&texto[..desde]) {
+    fn recibir(self, mut respuesta: Respuesta, nomina: Option<Arc<Escenario>>, turno: u32) {
+        let confronta = match serde_json::from_slice(&respuesta.next().unwrap_or_default()) {
             Ok(Encabezado::Confronta(confronta)) => confronta,
             Ok(Encabezado::Falla(falla)) => return self.estado.set(Estado::Falla(falla.errores)),
             Err(error) => return self.fallar(format!("La respuesta no se pudo leer: {error}.")),
         };
-        let total = confronta.trabajadores;
+        let mut trabajadores: Vec<Confrontado> = Vec::with_capacity(confronta.trabajadores);
         let mut confronta = Some(confronta);
-        let mut trabajadores: Vec<Confrontado> = Vec::with_capacity(total);
         por_rebanadas(move || {
             if self.turno.try_get_value() != Some(turno) {
                 return true;
             }
-            if let Some(resto) = texto.get(desde + 1..).filter(|r| !r.is_empty()) {
-                let fin = resto.find('\n').unwrap_or(resto.len());
-                let lote: Vec<Confrontado> = serde_json::from_str(&resto[..fin]).unwrap_or_default();
-                trabajadores.extend(lote);
-                desde += 1 + fin;
-                return false;
+            if let Some(renglon) = respuesta.next() {
+                return match serde_json::from_slice::<Vec<Confrontado>>(&renglon) {
+                    Ok(lote) => {
+                        trabajadores.extend(lote);
+                        false
+                    }
+                    Err(error) => {
+                        self.fallar(format!("La respuesta no se pudo leer: {error}."));
+                        true
+                    }
+                };
             }
             if let Some(confronta) = confronta.take() {
                 self.estado.set(Estado::Listo(Arc::new(Resultado {

@@ -70,7 +70,7 @@ fn Acciones(taller: Taller) -> impl IntoView {
                 <button class="v-boton v-boton--quieto" type="button" on:click=borrar>"Borrar todo"</button>
             </Show>
             <Show when=move || taller.con_cuenta()>
-                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
                 <button class="v-boton" type="button" on:click=move |_| archivo::bajar(taller)>"Bajar CSV"</button>

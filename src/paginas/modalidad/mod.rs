@@ -60,7 +60,7 @@ fn Hecho(taller: Taller) -> impl IntoView {
                     <button class="v-boton v-boton--quieto" type="button" on:click=empezar_de_nuevo>"Empezar de nuevo"</button>
                 </Show>
                 <Show when=move || con_respuesta.get()>
-                    <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>
+                    <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                         <Icono trazo=Trazo::Imprimir/>"Imprimir"
                     </button>
                 </Show>

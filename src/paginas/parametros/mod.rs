@@ -58,7 +58,7 @@ fn Encabezado(vista: Vista, taller: Taller) -> impl IntoView {
     let normativa = contexto().normativa;
     let imprimir = move |_| {
         // Nothing to do about a browser that does not print.
-        crate::entorno::imprimir();
+        crate::impresion::imprimir();
     };
     view! {
         <div class="v-encabezado">

@@ -55,7 +55,7 @@ pub fn Cedula() -> impl IntoView {
                     class="v-boton v-boton--primario"
                     type="button"
                     disabled=move || hojas.read().is_empty()
-                    on:click=move |_| crate::entorno::imprimir()
+                    on:click=move |_| crate::impresion::imprimir()
                 >
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>

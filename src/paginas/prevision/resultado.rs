@@ -4,13 +4,13 @@ use super::a_adeudo::PasarAAdeudo;
 use super::explicacion::Cifra;
 use super::grafica::Reparto;
 use super::mesa::{Mesa, mesa};
-use crate::componentes::{fecha_larga, miles, pesos};
+use crate::componentes::{Criterios, fecha_larga, miles, pesos};
 use leptos::prelude::*;
 use ventanilla_reglas::cuotas::{FIGURAS, Importes, Parte, Totales};
 use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::{Regla, cuotas as regla};
-use ventanilla_reglas::politica::POLITICAS;
+use ventanilla_reglas::politica::Politica;
 
 /// The key figures.
 #[component]
@@ -132,46 +132,29 @@ fn Normativa(mesa: Mesa) -> impl IntoView {
         {avisos}
         <details class="v-ayuda">
             <summary>"Criterios donde la ley admite dos lecturas"</summary>
-            <div class="v-pila"><Criterios mesa/></div>
+            <div class="v-pila">
+                <Criterios
+                    cuales=&CRITERIOS
+                    elegidas=Signal::derive(move || mesa.escenario.read().politicas.clone())
+                    al_elegir=move |(nombre, valor): (&'static str, String)| mesa.cambiar(|e| { e.politicas.elegir(nombre, &valor); })
+                />
+            </div>
         </details>
     }
 }
 
-/// The políticas that a payroll can depend on.
-#[component]
-fn Criterios(mesa: Mesa) -> impl IntoView {
-    POLITICAS
-        .iter()
-        .map(|ficha| {
-            let id = format!("politica-{}", ficha.nombre);
-            let actual = move || mesa.escenario.read().politicas.valor(ficha.politica);
-            view! {
-                <div class="v-campo">
-                    <label class="v-etiqueta" for=id.clone()>{ficha.pregunta}</label>
-                    <select
-                        class="v-lista"
-                        id=id
-                        on:change=move |evento| {
-                            let valor = event_target_value(&evento);
-                            mesa.cambiar(|e| { e.politicas.elegir(ficha.nombre, &valor); });
-                        }
-                    >
-                        {ficha
-                            .valores
-                            .iter()
-                            .enumerate()
-                            .map(|(i, (valor, texto))| view! {
-                                <option value=*valor selected=move || actual() == *valor>
-                                    {*texto}{(i == 0).then_some(" (por omisión)")}
-                                </option>
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-            }
-        })
-        .collect_view()
-}
+/// The políticas that a payroll can depend on: its cuotas, its salaries, its day of payment.
+const CRITERIOS: [Politica; 9] = [
+    Politica::CeavHueco,
+    Politica::CeavSalarioMinimo,
+    Politica::CeavLimite,
+    Politica::FactorIntegracion,
+    Politica::AnioServicio,
+    Politica::PisoSemanaReducida,
+    Politica::Inhabiles,
+    Politica::LimiteHorasExtra,
+    Politica::BaseEspecie,
+];
 
 /// One line of the table of ramos: its name, and the figures of each party.
 struct Ramo {

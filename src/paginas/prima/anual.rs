@@ -250,7 +250,7 @@ fn Impresion(papel: Papel, salida: Arc<Salida>, se_ve: RwSignal<bool>) -> impl I
                 <Casilla papel ruta="anual.actividad" etiqueta="Actividad" errores=ninguno clase="v-ancho-30"/>
             </div>
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=move |_| crate::entorno::imprimir()>
+                <button class="v-boton v-boton--primario" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
                 <button class="v-boton" type="button" aria-expanded=move || if se_ve.get() { "true" } else { "false" }

@@ -188,7 +188,7 @@ fn Terminar(abierto: Abierto, practica: EnPractica) -> impl IntoView {
             <p class="v-pista">"Es un caso simulado: no se envía. Se califica lo que quede escrito, también si falta o está mal."</p>
             <div class="v-botones v-botones--pie">
                 <button class="v-boton v-boton--primario" type="button" on:click=terminar>"Terminar y volver al caso"</button>
-                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir el borrador"</button>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>"Imprimir el borrador"</button>
             </div>
         </div>
     }
@@ -248,7 +248,7 @@ fn Enviar(abierto: Abierto, errores: Memo<Vec<(String, String)>>) -> impl IntoVi
             {aviso}
             <div class="v-botones v-botones--pie">
                 <button class="v-boton v-boton--primario" type="button" id="enviar-el-tramite" on:click=enviar>"Enviar el trámite"</button>
-                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir el borrador"</button>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>"Imprimir el borrador"</button>
                 <a class="v-boton v-boton--quieto" href=Ruta::Tramites.ancla()>"Dejarlo para después"</a>
             </div>
         </div>

@@ -48,6 +48,7 @@ impl Motor {
             nomina: self.nombre_de_nomina,
             prima_de_nomina: self.nomina.as_ref().and_then(|n| n.prima).map(|p| p.to_string()),
             area: self.patron.area.clave().to_owned(),
+            politicas: self.politicas,
             tolerancia: self.tolerancia,
             emision,
             calculado,

@@ -103,7 +103,7 @@ pub fn Liquidacion() -> impl IntoView {
             </div>
             <div class="v-botones v-botones--fin">
                 <a class="v-boton" href=Ruta::Adeudo.ancla()>"Volver al adeudo"</a>
-                <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>
+                <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>
                     <Icono trazo=Trazo::Imprimir/>"Imprimir"
                 </button>
             </div>

@@ -114,7 +114,7 @@ fn Archivos(escritorio: Escritorio, sesion: StoredValue<Sesion>, calificados: Ar
             <button class="v-boton" type="button" on:click=move |_| bajar("grupo", csv_del_grupo(&de_grupo.grupo))>"CSV del grupo"</button>
             <button class="v-boton" type="button" on:click=move |_| bajar("temas", csv_de_temas(&de_temas.resumen))>"CSV por tema"</button>
             <button class="v-boton" type="button" on:click=move |_| bajar("fallados", csv_de_fallados(&de_fallados.resumen))>"CSV de lo fallado"</button>
-            <button class="v-boton" type="button" on:click=move |_| crate::entorno::imprimir()>"Imprimir"</button>
+            <button class="v-boton" type="button" on:click=move |_| crate::impresion::imprimir()>"Imprimir"</button>
         </div>
     }
 }
