@@ -69,13 +69,6 @@ pub struct Sesion {
 impl Sesion {
     /// Reads the remembered account and asks the server. In a practice there is nothing to read nor anybody to ask.
     pub fn nueva(contexto: Contexto) -> Self {
-        if let Some(practica) = contexto.practica.get_value() {
-            return Self {
-                cuenta: RwSignal::new(Some(practica.cuenta())),
-                leida: RwSignal::new(true),
-                ..Self::de_nadie(contexto)
-            };
-        }
         Self::de_nadie(contexto).empezar()
     }
 
@@ -89,6 +82,13 @@ impl Sesion {
     }
 
     fn empezar(self) -> Self {
+        if let Some(practica) = self.contexto.practica.get_value() {
+            return Self {
+                cuenta: RwSignal::new(Some(practica.cuenta())),
+                leida: RwSignal::new(true),
+                ..self
+            };
+        }
         let sesion = self;
         leptos::task::spawn_local(async move {
             sesion.recordar().await;

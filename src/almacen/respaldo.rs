@@ -15,12 +15,7 @@ const CLASE: &str = "respaldo de Ventanilla";
 pub const LIMITE: usize = 64 * 1024 * 1024;
 
 /// Settings that are somebody's work; the rest (who is signed in, whether the computer is shared …) are the browser's own.
-const DE_TODOS: [&str; 4] = [
-    "suplemento",
-    "borrador_de_suplemento",
-    "adeudo_por_recibir",
-    "lote_idse",
-];
+const DE_TODOS: [&str; 3] = ["suplemento", "borrador_de_suplemento", "adeudo_por_recibir"];
 
 /// A record as the store has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -400,6 +395,7 @@ mod pruebas {
             assert!(!es(AJUSTES, secreto, "x"), "{secreto}");
         }
         assert!(es(AJUSTES, "suplemento", "x") && es(AJUSTES, "adeudo:7", "x") && es(AJUSTES, "prima:", "x"));
+        assert!(es(AJUSTES, "lote_idse:", "x") && !es(AJUSTES, "lote_idse:8", "x"));
         assert!(!es(AJUSTES, "adeudo:8", "x"));
         assert!(es(CAPACITACION, "recibida:7/s", "{}"));
         assert!(!es(CAPACITACION, "recibida:8/s", "{}"));

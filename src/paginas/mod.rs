@@ -34,7 +34,7 @@ pub use continuacion::{Continuacion, PAPEL as PAPEL_DE_CONTINUACION};
 pub use entrar::Entrar;
 pub use equipo::EsteEquipo;
 pub use escenarios::Escenarios;
-pub use idse::Idse;
+pub use idse::{Idse, PAPEL as PAPEL_DE_IDSE};
 pub use instructor::Instructor;
 pub use modalidad::{Modalidad, PAPEL as PAPEL_DE_MODALIDAD};
 pub use muestras::Muestras;
@@ -46,10 +46,11 @@ pub use tramite::Formulario;
 pub use tramites::{MisTramites, PorEmpezar, empezar};
 
 /// Every sheet that is kept under the account that typed it.
-pub const PAPELES: [&str; 5] = [
+pub const PAPELES: [&str; 6] = [
     PAPEL_DE_PRIMA,
     PAPEL_DE_CLASIFICACION,
     PAPEL_DE_ADEUDO,
     PAPEL_DE_CONTINUACION,
     PAPEL_DE_MODALIDAD,
+    PAPEL_DE_IDSE,
 ];

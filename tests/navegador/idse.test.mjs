@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { archivo, axe, conNavegador, seDesborda } from "./comun.mjs";
 import { paginasDePdf } from "./pdf.mjs";
+import { entrar } from "./tramite.mjs";
 
 const pagina = conNavegador();
 const DATOS = "crates/archivos/tests/datos/idse";
@@ -132,6 +133,35 @@ test("lo que no es de IDSE se rechaza por su nombre, y lo dañado se dice con re
   assert.equal(await enfocado(page), "Otro registro patronal, fila 2");
 });
 
+test("un archivo sobre un lote con renglones: se pregunta, se puede volver, y lo de otra página no se deshace desde aquí", async (t) => {
+  const { page } = await abrirIdse(t);
+  await page.locator("#idse-presentacion").fill("26/11/2026");
+  await elegir(page, "bueno.txt");
+  await esperarCuenta(page, "3 renglones, sin errores.");
+  await elegir(page, "bueno.txt");
+  await page.getByText("«bueno.txt» trae 3 renglones y este lote ya tiene 3 renglones. ¿Qué hacemos?").waitFor();
+  await axe(page, "dónde van");
+  assert.equal(await enfocado(page), "Empezar otro lote con ellos");
+  await tabularHasta(page, "Dejarlo como está");
+  await page.keyboard.press("Enter");
+  assert.equal(await cuenta(page), "3 renglones, sin errores.");
+  await elegir(page, "bueno.txt");
+  await page.getByRole("button", { name: "Agregarlos a éste" }).click();
+  await esperarCuenta(page, /de 6 renglones por corregir/); // each of them twice
+  await page.locator(".v-tostada").getByRole("button", { name: "Deshacer" }).click();
+  await esperarCuenta(page, "3 renglones, sin errores.");
+  // the next batch is of the same employer
+  await page.getByRole("button", { name: "Empezar otro lote" }).click();
+  await esperarCuenta(page, "La hoja está vacía.");
+  assert.equal(await page.locator("#idse-registro_patronal").inputValue(), "Z9900001108");
+  assert.equal(await page.locator("#idse-guia").inputValue(), "01400");
+  assert.equal(await page.locator("#idse-presentacion").inputValue(), "");
+  await page.locator(".v-tostada").waitFor();
+  await page.evaluate(() => { location.hash = "#/archivos"; });
+  await page.getByRole("heading", { level: 1, name: "Archivos" }).waitFor();
+  assert.equal(await page.locator(".v-tostada").count(), 0);
+});
+
 test("el ejemplo, en un teléfono y en papel", async (t) => {
   const { page } = await abrirIdse(t, { ancho: 390, alto: 844 });
   assert.equal(await seDesborda(page), "");
@@ -166,6 +196,31 @@ test("dos mil renglones siguen siendo usables", async (t) => {
   t.diagnostic(`tras una celda, ${Date.now() - antes} ms`);
   await page.keyboard.press("Control+z");
   await esperarCuenta(page, "2,000 renglones, sin errores.");
+});
+
+test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va con ella", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/entrar", permitir: [/401/] });
+  await page.locator("#compartido").check();
+  await entrar(page, "ventanilla");
+  const idse = async () => {
+    await page.evaluate(() => { location.hash = "#/idse"; });
+    await page.getByRole("heading", { level: 1, name: "Lote para IDSE" }).waitFor();
+  };
+  await idse();
+  await page.locator("#idse-registro_patronal").fill("Z9900001108");
+  await page.locator('[data-guardado="Guardado"]').waitFor();
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("#idse-registro_patronal")?.value === "Z9900001108");
+  await page.evaluate(() => { location.hash = "#/tramites"; });
+  await page.getByRole("button", { name: "Salir" }).click();
+  await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
+  await idse(); // nobody
+  await page.waitForFunction(() => document.querySelector("#idse-registro_patronal")?.value === "");
+  await page.evaluate(() => { location.hash = "#/entrar"; });
+  await entrar(page, "ventanilla");
+  await idse(); // and the same person again: it was deleted
+  await page.locator('[data-guardado="Nuevo"]').waitFor();
+  assert.equal(await page.locator("#idse-registro_patronal").inputValue(), "");
 });
 
 test("dos pestañas, un lote: queda lo último que se escribió, se dice, y lo de la otra se puede traer", async (t) => {

@@ -1,7 +1,7 @@
 //! Rows from elsewhere: pasted from a spreadsheet, or from a CSV or a file of 168 positions.
 
-use super::mesa::{Dicho, Mesa};
-use crate::componentes::{descargar, leer_archivo};
+use super::mesa::{Dicho, Mesa, PorPoner};
+use crate::componentes::{descargar, leer_archivo, miles};
 use leptos::html;
 use leptos::prelude::*;
 use ventanilla_archivos::idse::{self, Rechazo};
@@ -75,6 +75,38 @@ pub fn Entrada(mesa: Mesa) -> impl IntoView {
             </div>
         </details>
         <div id="idse-dicho" role="status">{move || mesa.dicho.with(dicho_en_pantalla)}</div>
+        {move || mesa.por_poner.get().map(|espera| view! { <Donde mesa espera/> })}
+    }
+}
+
+/// Asks where the rows of a file go, when the batch has some already. The focus comes here: nothing was changed yet.
+#[component]
+fn Donde(mesa: Mesa, espera: PorPoner) -> impl IntoView {
+    let primero = NodeRef::<html::Button>::new();
+    primero.on_load(|boton| {
+        let _ = boton.focus();
+    });
+    let renglones = |n: usize| match n {
+        1 => "un renglón".to_owned(),
+        n => format!("{} renglones", miles(n as u64)),
+    };
+    let pregunta = format!(
+        "«{}» trae {} y este lote ya tiene {}. ¿Qué hacemos?",
+        espera.nombre,
+        renglones(espera.traido.filas.len()),
+        renglones(mesa.dictamen.read_untracked().movimientos()),
+    );
+    view! {
+        <div class="v-aviso" role="group" aria-labelledby="idse-donde">
+            <p class="v-aviso-titulo" id="idse-donde">{pregunta}</p>
+            <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="button" node_ref=primero on:click=move |_| mesa.poner_lo_recibido(true)>
+                    "Empezar otro lote con ellos"
+                </button>
+                <button class="v-boton" type="button" on:click=move |_| mesa.poner_lo_recibido(false)>"Agregarlos a éste"</button>
+                <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_poner.set(None)>"Dejarlo como está"</button>
+            </div>
+        </div>
     }
 }
 
@@ -117,7 +149,7 @@ fn abrir(mesa: Mesa, entrada: NodeRef<html::Input>) {
         };
         let politicas = mesa.lote.with_untracked(|l| l.politicas);
         match leer(&bytes, politicas) {
-            Ok(traido) => mesa.traer(traido, &format!(" de «{nombre}»")),
+            Ok(traido) => mesa.recibir(traido, nombre),
             Err(rechazo) => mal(format!("No se abrió «{nombre}». {rechazo}")),
         }
     });

@@ -46,7 +46,7 @@ pub fn Escribir(mesa: Mesa) -> impl IntoView {
                 >
                     "Escribir el archivo para IDSE"
                 </button>
-                <button class="v-boton" type="button" disabled=move || vacio.get() on:click=move |_| super::hoja::imprimir(mesa)>
+                <button class="v-boton" type="button" disabled=move || vacio.get() on:click=move |_| crate::impresion::imprimir()>
                     "Imprimir el lote"
                 </button>
             </div>

@@ -1,40 +1,18 @@
-//! The printed list of the batch. Long ones are drawn only to be printed: thousands of rows would weigh on every key.
+//! The printed list of the batch.
 
 use super::mesa::Mesa;
 use crate::componentes::{fecha_corta, fecha_larga, miles};
+use crate::impresion::imprimiendo;
 use leptos::prelude::*;
-use std::time::Duration;
 use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::identificador::{mascara, normalizar};
 use ventanilla_tramites::lote_idse::{COLUMNAS, TIPOS, columna};
 
-/// Rows up to which the list is always there, so that the browser's own «Imprimir» finds it.
-const SIEMPRE: usize = 100;
-
-/// Draws the list, however long, and prints.
-pub fn imprimir(mesa: Mesa) {
-    mesa.imprimiendo.set(true);
-    set_timeout(
-        move || {
-            crate::entorno::imprimir();
-            let _ = mesa.imprimiendo.try_set(false);
-        },
-        Duration::from_millis(50),
-    );
-}
-
-/// The list; on screen it is not seen.
+/// The list; on screen it is not there.
 #[component]
 pub fn Hoja(mesa: Mesa) -> impl IntoView {
-    let cuantas = Memo::new(move |_| mesa.dictamen.read().movimientos());
-    move || {
-        if mesa.imprimiendo.get() || cuantas.get() <= SIEMPRE {
-            view! { <UnaHoja mesa/> }.into_any()
-        } else {
-            let texto = "Use el botón «Imprimir el lote» para imprimir la lista.";
-            view! { <p class="v-solo-impresion">{texto}</p> }.into_any()
-        }
-    }
+    let imprimiendo = imprimiendo();
+    move || imprimiendo.get().then(|| view! { <UnaHoja mesa/> })
 }
 
 const TITULOS: [&str; 11] = [

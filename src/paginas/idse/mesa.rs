@@ -4,6 +4,8 @@ use crate::almacen;
 use crate::contexto::Contexto;
 use crate::hoja::Marca as MarcaDeCelda;
 use crate::hoja::historia::{Historia, Paso};
+use crate::paginas::clave_de_papel;
+use crate::sesion::{Sesion, sesion};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -12,8 +14,8 @@ use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_tramites::guion::es_falta;
 use ventanilla_tramites::lote_idse::{Dictamen, FORMATO, Lote, Revisor, Traido};
 
-/// Key under which the open batch is kept.
-const GUARDADO: &str = "lote_idse";
+/// Name under which the open batch is kept, with the account that typed it: it goes with it from a shared computer.
+pub const PAPEL: &str = "lote_idse";
 /// How long after the last change it is kept.
 const REPOSO: Duration = Duration::from_millis(300);
 
@@ -42,6 +44,15 @@ pub struct Dicho {
     pub textos: Vec<String>,
 }
 
+/// Rows that were read and wait for somebody to say where they go: the batch has rows already.
+#[derive(Clone, PartialEq)]
+pub struct PorPoner {
+    /// Name of the file.
+    pub nombre: String,
+    /// What was read.
+    pub traido: Traido,
+}
+
 /// The open batch.
 #[derive(Clone, Copy)]
 pub struct Mesa {
@@ -57,16 +68,18 @@ pub struct Mesa {
     pub foco: RwSignal<Option<(usize, usize)>>,
     /// What was said of the rows that came last.
     pub dicho: RwSignal<Dicho>,
+    /// What was read and is not on the sheet yet.
+    pub por_poner: RwSignal<Option<PorPoner>>,
     /// Whether it is kept.
     pub guardado: RwSignal<EstadoDeGuardado>,
-    /// The list is being printed.
-    pub imprimiendo: RwSignal<bool>,
     /// The row that somebody is typing: what it still lacks is not an error yet.
     en_curso: StoredValue<Option<usize>>,
     revisor: StoredValue<Revisor>,
     historia: StoredValue<Historia>,
     visitado: StoredValue<Option<(usize, usize)>>,
     reloj: StoredValue<Option<TimeoutHandle>>,
+    /// Key of what is kept; empty until it is known who is working.
+    clave: StoredValue<String>,
     /// What is kept, as this tab last saw it: another one may write too.
     visto: StoredValue<String>,
     /// What is kept is of a later version: it is not written over.
@@ -83,13 +96,14 @@ impl Mesa {
             marcas: RwSignal::new(Marcas::new()),
             foco: RwSignal::new(None),
             dicho: RwSignal::new(Dicho::default()),
+            por_poner: RwSignal::new(None),
             guardado: RwSignal::new(EstadoDeGuardado::Nuevo),
-            imprimiendo: RwSignal::new(false),
             en_curso: StoredValue::new(None),
             revisor: StoredValue::new(Revisor::default()),
             historia: StoredValue::new(Historia::default()),
             visitado: StoredValue::new(None),
             reloj: StoredValue::new(None),
+            clave: StoredValue::new(String::new()),
             visto: StoredValue::new(String::new()),
             ajeno: StoredValue::new(false),
         };
@@ -97,7 +111,7 @@ impl Mesa {
             contexto.normativa.track();
             mesa.revisar();
         });
-        leptos::task::spawn_local(mesa.abrir());
+        mesa.seguir_a(sesion());
         let escucha = window_event_listener_untyped("pagehide", move |_| mesa.guardar());
         on_cleanup(move || {
             escucha.remove();
@@ -192,15 +206,17 @@ impl Mesa {
         hubo
     }
 
-    /// Puts another batch on the desk, with a way back to this one.
-    fn reemplazar(self, lote: Lote, aviso: &str) {
+    /// Puts another batch on the desk, with a way back to this one; whether there was something to go back to, which was
+    /// then said.
+    fn reemplazar(self, lote: Lote, aviso: &str) -> bool {
         let antes = self.lote.get_untracked();
         self.poner(lote);
-        if antes.vacio() {
-            return;
+        let habia = !antes.vacio();
+        if habia {
+            self.contexto
+                .avisar_con_regreso(aviso, move || self.poner(antes.clone()));
         }
-        self.contexto
-            .avisar_con_regreso(aviso, move || self.poner(antes.clone()));
+        habia
     }
 
     fn poner(self, lote: Lote) {
@@ -213,15 +229,48 @@ impl Mesa {
         self.tras_cambiar();
     }
 
-    /// Begins another batch.
+    /// Begins another batch of the same employer.
     pub fn vaciar(self) {
         self.dicho.set(Dicho::default());
-        self.reemplazar(Lote::default(), "Se vació el lote.");
+        self.por_poner.set(None);
+        let siguiente = self.lote.with_untracked(Lote::siguiente);
+        let aviso = if siguiente.vacio() {
+            "Se vació el lote."
+        } else {
+            "Se vació la hoja; quedaron el registro patronal y la guía."
+        };
+        self.reemplazar(siguiente, aviso);
     }
 
     /// Puts a sample on the desk.
     pub fn poner_ejemplo(self, lote: Lote) {
         self.reemplazar(lote, "El lote de ejemplo tomó el lugar del que había.");
+    }
+
+    /// Opens a file: its rows go to an empty sheet at once; where there are others, somebody says what is to be done.
+    pub fn recibir(self, traido: Traido, nombre: String) {
+        self.por_poner.set(None);
+        let hay = self.lote.with_untracked(|lote| !lote.sin_filas());
+        if traido.filas.is_empty() || !hay {
+            return self.traer(traido, &format!(" de «{nombre}»"));
+        }
+        self.dicho.set(Dicho::default());
+        self.por_poner.set(Some(PorPoner { nombre, traido }));
+    }
+
+    /// What waited goes to the sheet: after the rows there are, or in their place.
+    pub fn poner_lo_recibido(self, en_su_lugar: bool) {
+        let Some(PorPoner { nombre, traido }) = self.por_poner.try_update(Option::take).flatten() else {
+            return;
+        };
+        let mut base = self.lote.get_untracked();
+        if en_su_lugar {
+            base = base.siguiente();
+            if traido.con_registro() {
+                base.registro_patronal.clear(); // theirs takes its place
+            }
+        }
+        self.agregar_a(base, traido, &format!(" de «{nombre}»"));
     }
 
     /// Puts rows that came from elsewhere after the ones there are. `de_donde` completes «Se agregaron 3 renglones».
@@ -235,8 +284,12 @@ impl Mesa {
             };
             return self.dicho.set(Dicho { bien: false, textos });
         }
-        let mut lote = self.lote.get_untracked();
-        let estaba_vacio = lote.filas.is_empty();
+        self.agregar_a(self.lote.get_untracked(), traido, de_donde);
+    }
+
+    fn agregar_a(self, mut lote: Lote, traido: Traido, de_donde: &str) {
+        let leidas = traido.filas.len();
+        let estaba_vacio = lote.sin_filas();
         let puestas = lote.agregar(traido.filas);
         let mut textos = vec![match puestas {
             1 => format!("Se agregó un renglón{de_donde}."),
@@ -267,7 +320,9 @@ impl Mesa {
         }
         textos.extend(traido.avisos);
         let aviso = textos.first().cloned().unwrap_or_default();
-        self.reemplazar(lote, &aviso);
+        if self.reemplazar(lote, &aviso) {
+            textos.remove(0); // it is said where it can be undone
+        }
         self.dicho.set(Dicho { bien: true, textos });
     }
 
@@ -290,7 +345,10 @@ impl Mesa {
         let Some(lote) = self.lote.try_get_untracked() else {
             return;
         };
-        let clave = self.contexto.propia(GUARDADO);
+        let clave = self.clave.get_value();
+        if clave.is_empty() {
+            return; // it is kept when it is known whose it is
+        }
         leptos::task::spawn_local(async move {
             let texto = match lote.vacio() {
                 true => String::new(),
@@ -329,14 +387,48 @@ impl Mesa {
             .avisar_con_regreso(aviso, move || self.poner(otro.clone()));
     }
 
-    async fn abrir(self) {
-        let texto = match almacen::leer_ajuste(&self.contexto.propia(GUARDADO)).await {
+    /// Opens the batch of whoever is working; when somebody else comes, theirs.
+    fn seguir_a(self, sesion: Sesion) {
+        let suya = Memo::new(move |_| sesion.leida.get().then(|| clave_de_papel(PAPEL, &sesion.id())));
+        Effect::new(move |_| {
+            let Some(clave) = suya.get() else { return };
+            let de_otro = self.clave.with_value(|vieja| !vieja.is_empty() && *vieja != clave);
+            if de_otro {
+                self.guardar();
+                self.dicho.set(Dicho::default());
+                self.por_poner.set(None);
+                self.ajeno.set_value(false);
+                self.lote.set(Lote::default());
+                self.historia.update_value(Historia::olvidar);
+                self.guardado.set(EstadoDeGuardado::Nuevo);
+                self.revisar();
+            }
+            self.clave.set_value(clave.clone());
+            leptos::task::spawn_local(self.abrir(clave));
+        });
+    }
+
+    async fn abrir(self, clave: String) {
+        let texto = match almacen::leer_ajuste(&clave).await {
             Ok(texto) => texto.unwrap_or_default(),
             Err(error) => return self.contexto.fallo_el_almacen(&error),
         };
+        if self.clave.try_get_value().as_ref() != Some(&clave) {
+            return; // somebody else came meanwhile, or the page is gone
+        }
         self.visto.set_value(texto.clone());
-        // somebody was faster than the store
-        if texto.is_empty() || self.lote.try_with_untracked(Lote::vacio) != Some(true) {
+        let escrito = self.lote.try_with_untracked(Lote::vacio) != Some(true);
+        if escrito {
+            // somebody was faster than the store
+            if let Ok(otro) = serde_json::from_str::<Lote>(&texto) {
+                let aviso =
+                    "Aquí había un lote guardado; quedó lo que acaba de escribir. Con «Deshacer» se pone el que había.";
+                self.contexto
+                    .avisar_con_regreso(aviso, move || self.poner(otro.clone()));
+            }
+            return self.guardar();
+        }
+        if texto.is_empty() {
             return;
         }
         match serde_json::from_str::<Lote>(&texto) {

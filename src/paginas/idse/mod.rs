@@ -17,6 +17,7 @@ use entrada::Entrada;
 use escribir::Escribir;
 use hoja::Hoja;
 use leptos::prelude::*;
+pub use mesa::PAPEL;
 use mesa::{EstadoDeGuardado, Mesa};
 use resumen::Resumen;
 use ventanilla_tramites::lote_idse::{lote_con_errores, lote_de_ejemplo};

@@ -38,7 +38,8 @@ fn agrupar(marcas: &[Marca]) -> Vec<Grupo> {
             }),
         }
     }
-    grupos.sort_by_key(|g| (g.gravedad, g.columna));
+    // in the order in which they are met going down the sheet
+    grupos.sort_by_key(|g| (g.gravedad, g.marcas.first().and_then(|m| m.fila), g.columna));
     grupos
 }
 

@@ -60,9 +60,26 @@ impl Lote {
         self.filas.get(fila).map_or("", |f| texto(f, columna))
     }
 
+    /// Whether no row has anything.
+    pub fn sin_filas(&self) -> bool {
+        self.filas.iter().all(en_blanco)
+    }
+
     /// Whether nothing was typed.
     pub fn vacio(&self) -> bool {
-        self.filas.iter().all(en_blanco) && self.registro_patronal.is_empty() && self.guia.is_empty()
+        self.sin_filas() && self.registro_patronal.is_empty() && self.guia.is_empty()
+    }
+
+    /// The next batch of the same employer: who presents and how, without rows nor the day. Of one that had no rows, nothing.
+    pub fn siguiente(&self) -> Self {
+        if self.sin_filas() {
+            return Self::default();
+        }
+        Self {
+            presentacion: String::new(),
+            filas: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// The area of the minimum wage.

@@ -2,7 +2,7 @@
 //! a file of 168 positions. What cannot be read as data stays as it came, in its cell.
 
 use super::columnas::{COLUMNAS, columna};
-use super::expediente::Fila;
+use super::expediente::{Fila, texto};
 use super::politicas::{Politicas, Relleno, TipoSalario};
 use crate::celdas::cortar;
 use crate::texto::plegar;
@@ -20,6 +20,13 @@ pub struct Traido {
     pub politicas: Option<Politicas>,
     /// What is to be said.
     pub avisos: Vec<String>,
+}
+
+impl Traido {
+    /// Whether the rows say of which registro patronal they are.
+    pub fn con_registro(&self) -> bool {
+        self.filas.iter().any(|f| !texto(f, columna::RP).is_empty())
+    }
 }
 
 /// Rows of headings that are looked at.
