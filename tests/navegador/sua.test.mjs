@@ -46,7 +46,7 @@ test("ASEG y MOVT juntos hacen la nómina; las cifras son las del programa; de v
   await aviso(page).getByText("Se agregaron 5 trabajadores de ASEG. Se agregaron 4 movimientos de MOVT.").waitFor();
   await aviso(page).getByText(/5 trabajadores: traen clave de ubicación/).waitFor();
   assert.equal(await page.locator("#patron-registro").inputValue(), "Z9900001108");
-  assert.equal(await texto(page, 3, 1), "MUÑOZ MUESTRA$DEMO$LUCIA");
+  assert.equal(await texto(page, 3, 1), "MUÑOZ MUESTRA, DEMO, LUCIA");
   await total(page).waitFor();
   const { respuestas } = await cuadraConElPrograma(page);
   assert.equal(respuestas[0].trabajadores.length, 5);

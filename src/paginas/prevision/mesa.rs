@@ -198,7 +198,7 @@ impl Mesa {
         let mesa = *self;
         let (id, antes) = (self.id.get_untracked(), self.escenario.get_untracked());
         self.poner(id.clone(), escenario, EstadoDeGuardado::Pendiente);
-        self.contexto.avisar_con_regreso(aviso, move || {
+        self.contexto.avisar_con_regreso_duradero(aviso, move || {
             mesa.poner(id.clone(), antes.clone(), EstadoDeGuardado::Pendiente);
         });
     }

@@ -43,6 +43,10 @@ pub fn PorTrabajador() -> impl IntoView {
         let tiene = mesa.preparada.get().ok().map(|p| p.tiene()).unwrap_or([false; 15]);
         (0..FIGURAS.len()).filter(|i| tiene[*i]).collect::<Vec<usize>>()
     });
+    let incidencias = Memo::new(move |_| {
+        let totales = &mesa.lote.read().totales;
+        totales.incapacidad > 0 || totales.ausentismo > 0
+    });
     let visibles = move || {
         let desde = actual.get() * PAGINA;
         filas
@@ -70,9 +74,9 @@ pub fn PorTrabajador() -> impl IntoView {
             </div>
             <div class="v-tabla-marco" tabindex="0" role="region" aria-label="Tabla de importes por trabajador">
                 <table class="v-tabla v-tabla--cebra v-tabla--densa">
-                    <Encabezado figuras/>
+                    <Encabezado figuras incidencias/>
                     <tbody>
-                        {move || visibles().into_iter().map(|fila| view! { <Renglon mesa fila figuras/> }).collect_view()}
+                        {move || visibles().into_iter().map(|fila| view! { <Renglon mesa fila figuras incidencias/> }).collect_view()}
                     </tbody>
                 </table>
             </div>
@@ -101,12 +105,16 @@ fn elegidas(mesa: Mesa, filtro: &str) -> Vec<usize> {
 }
 
 #[component]
-fn Encabezado(figuras: Memo<Vec<usize>>) -> impl IntoView {
+fn Encabezado(figuras: Memo<Vec<usize>>, incidencias: Memo<bool>) -> impl IntoView {
     view! {
         <thead>
             <tr>
                 <th scope="col" class="v-fija">"Trabajador"</th>
-                <th scope="col" class="v-num">"Días"</th>
+                <th scope="col" class="v-num"><abbr title="Días naturales, antes de descontar incapacidades y faltas">"Días"</abbr></th>
+                <Show when=move || incidencias.get()>
+                    <th scope="col" class="v-num"><abbr title="Días de incapacidad">"Inc."</abbr></th>
+                    <th scope="col" class="v-num"><abbr title="Días de ausentismo">"Aus."</abbr></th>
+                </Show>
                 {move || figuras
                     .get()
                     .into_iter()
@@ -124,7 +132,7 @@ fn Encabezado(figuras: Memo<Vec<usize>>) -> impl IntoView {
 }
 
 #[component]
-fn Renglon(mesa: Mesa, fila: usize, figuras: Memo<Vec<usize>>) -> impl IntoView {
+fn Renglon(mesa: Mesa, fila: usize, figuras: Memo<Vec<usize>>, incidencias: Memo<bool>) -> impl IntoView {
     let nombre = move || {
         let escenario = mesa.escenario.read();
         let celda = |c: usize| {
@@ -141,7 +149,7 @@ fn Renglon(mesa: Mesa, fila: usize, figuras: Memo<Vec<usize>>) -> impl IntoView 
     // Its own figures only: another worker's change does not redraw this row.
     let suyo = Memo::new(move |_| {
         let lote = mesa.lote.read();
-        lote.filas.get(fila).map(|r| (r.importes, r.dias.naturales))
+        lote.filas.get(fila).map(|r| (r.importes, r.dias))
     });
     let celdas = move || {
         let (importes, dias) = suyo.get()?;
@@ -153,7 +161,10 @@ fn Renglon(mesa: Mesa, fila: usize, figuras: Memo<Vec<usize>>) -> impl IntoView 
                     .into_any()
             }
         };
-        Some(view! { <td class="v-num">{dias}</td>{importes} })
+        let otros = incidencias.get().then(|| {
+            view! { <td class="v-num">{dias.incapacidad}</td><td class="v-num">{dias.ausentismo}</td> }
+        });
+        Some(view! { <td class="v-num">{dias.naturales}</td>{otros}{importes} })
     };
     view! { <tr><th scope="row" class="v-fija">{nombre}</th>{celdas}</tr> }
 }

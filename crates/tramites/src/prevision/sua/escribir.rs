@@ -130,7 +130,7 @@ fn asegurados(escenario: &Escenario, registro: &str, faltas: &mut Vec<NoSePuede>
             });
         };
         let partes = partir_nombre(celda(trabajador::NOMBRE)).unwrap_or_else(|| {
-            falta("nombre: no se sabe dónde termina cada apellido. Escríbalo como PATERNO$MATERNO$NOMBRES, o PATERNO MATERNO, NOMBRES.");
+            falta("nombre: no se sabe dónde termina cada apellido. Escríbalo como PATERNO MATERNO, NOMBRES; si un apellido es de varias palabras, con una coma después de cada uno: DE LA CRUZ, LÓPEZ, MARÍA.");
             // so that it is not said again
             ["X".to_owned(), String::new(), "X".to_owned()]
         });

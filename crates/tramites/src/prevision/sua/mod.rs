@@ -16,30 +16,39 @@ use std::collections::HashMap;
 use ventanilla_archivos::sua::Asegurado;
 use ventanilla_reglas::identificador::normalizar;
 
-/// `FICTICIA EJEMPLO, PETRA` where the surnames are a word each, and otherwise as SUA has it, so that it can be told apart
-/// again.
+/// `FICTICIA EJEMPLO, PETRA` where the surnames are a word each, and otherwise with a comma after each of them
+/// (`DE LA MUESTRA, EJEMPLO, PETRA`), so that they can be told apart again.
 fn nombre(a: &Asegurado) -> String {
-    let de_una = |t: &str| !t.is_empty() && !t.contains([' ', ',']);
-    if de_una(&a.paterno) && de_una(&a.materno) && !a.nombres.contains(',') {
-        format!("{} {}, {}", a.paterno, a.materno, a.nombres)
-    } else {
-        [a.paterno.as_str(), &a.materno, &a.nombres].join("$")
+    let partes = [a.paterno.as_str(), &a.materno, &a.nombres];
+    let [paterno, materno, nombres] = partes;
+    let de_una = |t: &str| !t.contains(' ');
+    if paterno.is_empty() || nombres.is_empty() || partes.iter().any(|p| p.contains(',')) {
+        return partes.join("$"); // as SUA has it
+    }
+    match materno {
+        "" if de_una(paterno) => [paterno, ", ", nombres].concat(),
+        _ if !materno.is_empty() && de_una(paterno) && de_una(materno) => {
+            [paterno, " ", materno, ", ", nombres].concat()
+        }
+        _ => partes.join(", "),
     }
 }
 
 /// Surnames and given names of what a payroll has; `None` when it cannot be known where one ends.
 fn partir_nombre(texto: &str) -> Option<[String; 3]> {
     let limpio = |t: &str| t.split_whitespace().collect::<Vec<_>>().join(" ");
-    let partes: Vec<String> = texto.split('$').map(limpio).collect();
-    if let [paterno, materno, nombres] = partes.as_slice() {
-        return (!paterno.is_empty() && !nombres.is_empty())
-            .then(|| [paterno.clone(), materno.clone(), nombres.clone()]);
+    let en_tres = |separador: char| -> Option<[String; 3]> {
+        let partes: Vec<String> = texto.split(separador).map(limpio).collect();
+        <[String; 3]>::try_from(partes).ok()
+    };
+    if let Some([paterno, materno, nombres]) = en_tres('$').or_else(|| en_tres(',')) {
+        return (!paterno.is_empty() && !nombres.is_empty()).then_some([paterno, materno, nombres]);
     }
     let (apellidos, nombres) = texto.split_once(',')?;
     let apellidos: Vec<&str> = apellidos.split_whitespace().collect();
     let nombres = limpio(nombres);
     match apellidos.as_slice() {
-        _ if nombres.is_empty() => None,
+        _ if nombres.is_empty() || nombres.contains(',') => None,
         [paterno] => Some([(*paterno).to_owned(), String::new(), nombres]),
         [paterno, materno] => Some([(*paterno).to_owned(), (*materno).to_owned(), nombres]),
         _ => None,

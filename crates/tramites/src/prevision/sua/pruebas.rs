@@ -3,8 +3,9 @@
 use super::super::expediente::{ClaseDePeriodo, DatosDelPeriodo, Escenario};
 use super::super::guion::{movimiento, trabajador};
 use super::recibir::poner;
-use super::{escribir_sua, recibir_asegurados, recibir_movimientos};
+use super::{escribir_sua, nombre, partir_nombre, recibir_asegurados, recibir_movimientos};
 use chrono::NaiveDate;
+use proptest::prelude::*;
 use ventanilla_archivos::sua::Asegurado;
 use ventanilla_archivos::sua::{Archivo, Lector, muestra_aseg, muestra_movt};
 
@@ -34,7 +35,7 @@ fn a_file_of_sua_becomes_a_payroll_and_comes_back_the_same() {
     assert_eq!(escenario.trabajadores[0][trabajador::NOMBRE], "FICTICIA EJEMPLO, PETRA");
     assert_eq!(
         escenario.trabajadores[3][trabajador::NOMBRE],
-        "MUÑOZ MUESTRA$DEMO$LUCIA"
+        "MUÑOZ MUESTRA, DEMO, LUCIA"
     );
     assert_eq!(escenario.movimientos.len(), 4);
     let escrito = escribir_sua(&escenario).expect("writable");
@@ -237,4 +238,21 @@ fn a_whole_week_is_not_a_reduced_day_and_an_alta_has_one_date() {
     let faltas = escribir_sua(&escenario).expect_err("two dates");
     assert_eq!(faltas.len(), 1, "{faltas:?}");
     assert!(faltas[0].to_string().contains("elija «Reingreso»"), "{faltas:?}");
+}
+
+proptest! {
+    #[test]
+    fn a_name_is_told_apart_again(
+        paterno in "[A-ZÑ]{1,6}( [A-ZÑ,]{1,6}){0,2}",
+        materno in "([A-ZÑ]{1,6}( [A-ZÑ]{1,6}){0,2})?",
+        nombres in "[A-ZÑ,]{1,6}( [A-ZÑ]{1,6}){0,2}",
+    ) {
+        let asegurado = Asegurado { paterno, materno, nombres, ..muestra_aseg().remove(0) };
+        let en_la_nomina = nombre(&asegurado);
+        prop_assert_eq!(
+            partir_nombre(&en_la_nomina),
+            Some([asegurado.paterno, asegurado.materno, asegurado.nombres]),
+            "{}", en_la_nomina
+        );
+    }
 }
