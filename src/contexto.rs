@@ -45,6 +45,8 @@ pub struct Tostada {
     pub texto: String,
     /// What undoes it.
     pub deshacer: Option<Deshacer>,
+    /// Whether it goes with the page that said it: what would undo it is of that page.
+    pub de_la_pagina: bool,
 }
 
 impl Contexto {
@@ -113,19 +115,32 @@ impl Contexto {
 
     /// Says something at the foot of the page.
     pub fn avisar(&self, texto: impl Into<String>) {
+        self.tostar(texto.into(), None, false);
+    }
+
+    /// Says something that this page can undo: it goes away with the page.
+    pub fn avisar_con_regreso(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
+        self.tostar(texto.into(), Some(Arc::new(deshacer)), true);
+    }
+
+    /// Says something that can be undone from anywhere: what was changed is in the store, not on the page.
+    pub fn avisar_con_regreso_duradero(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
+        self.tostar(texto.into(), Some(Arc::new(deshacer)), false);
+    }
+
+    fn tostar(&self, texto: String, deshacer: Option<Deshacer>, de_la_pagina: bool) {
         self.tostada.set(Some(Tostada {
-            texto: texto.into(),
-            deshacer: None,
+            texto,
+            deshacer,
+            de_la_pagina,
         }));
     }
 
-    /// Says something that can be undone.
-    pub fn avisar_con_regreso(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
-        let deshacer: Option<Deshacer> = Some(Arc::new(deshacer));
-        self.tostada.set(Some(Tostada {
-            texto: texto.into(),
-            deshacer,
-        }));
+    /// Another page is shown: what was only of the last one is no longer offered.
+    pub fn cambio_de_pagina(&self) {
+        if self.tostada.read_untracked().as_ref().is_some_and(|t| t.de_la_pagina) {
+            self.tostada.set(None);
+        }
     }
 
     /// Says that something could not be kept.

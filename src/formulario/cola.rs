@@ -6,7 +6,7 @@ use crate::api::{self, Falla, Recibo};
 use crate::contexto::Contexto;
 use crate::entorno;
 use crate::sesion::{Conexion, Sesion};
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -128,7 +128,7 @@ impl Cola {
         };
         for guardado in pendientes.into_iter().filter(|g| g.situacion() == Situacion::EnCola) {
             // somebody else may have signed in meanwhile: what is left is not theirs
-            if self.sesion.id() != cuenta {
+            if self.sesion.cuenta.get_untracked().is_none_or(|c| c.clave() != cuenta) {
                 return Siguiente::Reintentar;
             }
             match self.mandar(guardado).await {
@@ -232,12 +232,15 @@ impl Candado {
         let opciones = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&opciones, &"ifAvailable".into(), &JsValue::TRUE);
         let nombre = [&entorno::base_de_datos(), "-cola"].concat();
-        if pedir_candado(&nombre, &opciones, al_saber.unchecked_ref()).is_err() {
+        let Ok(pedido) = pedir_candado(&nombre, &opciones, al_saber.unchecked_ref()) else {
             return Self::NoHay;
-        }
-        match JsFuture::from(aviso).await {
+        };
+        // a request that is refused (a page without an origin of its own) never calls back: whichever comes first
+        let primero = Promise::race(&Array::of2(&aviso, &pedido));
+        match JsFuture::from(primero).await {
             Ok(tenemos) if tenemos.is_truthy() => Self::Nuestro(soltar),
-            _ => Self::DeOtra,
+            Ok(_) => Self::DeOtra,
+            Err(_) => Self::NoHay,
         }
     }
 }

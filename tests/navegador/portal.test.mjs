@@ -155,6 +155,7 @@ test("desde otro origen, con CSP estricta y credenciales: un trámite de punta a
   // events say which draft, never what it says
   for (const [, , detalle] of await deTipo(page, "borrador")) {
     assert.deepEqual(Object.keys(detalle).sort(), ["modificado", "paso", "tramite", "uuid"]);
+    assert.match(detalle.paso, /\S/);
   }
   const guardado = await fetch(`${servidor.url}api/v1/tramites/${recibo.uuid}`, { headers: { authorization: `Bearer ${credencial("ana")}` } });
   assert.equal((await guardado.json()).folio, recibo.folio);

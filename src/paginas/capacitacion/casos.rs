@@ -142,15 +142,17 @@ fn Pendientes(estante: Estante) -> impl IntoView {
             }
             estante.leer();
             let suyo = StoredValue::new(suyo);
-            estante.contexto.avisar_con_regreso("Se borró la práctica.", move || {
-                let Some(suyo) = suyo.try_get_value() else { return };
-                leptos::task::spawn_local(async move {
-                    match suyo.guardar().await {
-                        Ok(()) => estante.leer(),
-                        Err(error) => estante.contexto.fallo_el_almacen(&error),
-                    }
+            estante
+                .contexto
+                .avisar_con_regreso_duradero("Se borró la práctica.", move || {
+                    let Some(suyo) = suyo.try_get_value() else { return };
+                    leptos::task::spawn_local(async move {
+                        match suyo.guardar().await {
+                            Ok(()) => estante.leer(),
+                            Err(error) => estante.contexto.fallo_el_almacen(&error),
+                        }
+                    });
                 });
-            });
         });
     };
     move || {

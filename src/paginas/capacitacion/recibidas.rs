@@ -170,15 +170,17 @@ fn quitar(estante: Estante, recibida: Recibida) {
             return estante.contexto.fallo_el_almacen(&error);
         }
         estante.leer();
-        estante.contexto.avisar_con_regreso("Se quitó la sesión.", move || {
-            let recibida = recibida.clone();
-            leptos::task::spawn_local(async move {
-                match recibida.guardar().await {
-                    Ok(()) => estante.leer(),
-                    Err(error) => estante.contexto.fallo_el_almacen(&error),
-                }
+        estante
+            .contexto
+            .avisar_con_regreso_duradero("Se quitó la sesión.", move || {
+                let recibida = recibida.clone();
+                leptos::task::spawn_local(async move {
+                    match recibida.guardar().await {
+                        Ok(()) => estante.leer(),
+                        Err(error) => estante.contexto.fallo_el_almacen(&error),
+                    }
+                });
             });
-        });
     });
 }
 

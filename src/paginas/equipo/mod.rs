@@ -12,7 +12,11 @@ use crate::ruta::Ruta;
 use crate::sesion::cuenta_recordada;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use traer::Traer;
+
+/// How often it is looked whether the page is ready to work without a network.
+const CADA: Duration = Duration::from_secs(1);
 
 /// What is here, and whose.
 #[derive(Clone, Copy)]
@@ -107,17 +111,32 @@ pub fn EsteEquipo() -> impl IntoView {
 /// What works without a network here.
 #[component]
 fn SinRed() -> impl IntoView {
-    let promesa = entorno::promesa();
-    let lista = !promesa.is_empty();
-    let dicho = if lista {
-        promesa
-    } else {
-        "Todavía no se puede abrir sin red en este equipo. Si su navegador lo permite, queda lista sola un momento después de abrirla con red.".to_owned()
+    let promesa = RwSignal::new(entorno::promesa());
+    let lista = Memo::new(move |_| !promesa.read().is_empty());
+    // the browser prepares it by itself, a moment after the page is opened for the first time
+    let reloj = set_interval_with_handle(
+        move || {
+            if !lista.get_untracked() {
+                promesa.set(entorno::promesa());
+            }
+        },
+        CADA,
+    );
+    on_cleanup(move || {
+        if let Ok(reloj) = reloj {
+            reloj.clear();
+        }
+    });
+    let dicho = move || {
+        match promesa.get() {
+        promesa if promesa.is_empty() => "Se está preparando para abrir sin red: tarda un momento la primera vez. Si sigue así, su navegador no lo permite en esta dirección.".to_owned(),
+        promesa => promesa,
+    }
     };
     view! {
         <section class="v-panel v-pila" aria-labelledby="sin-red">
             <h2 id="sin-red">"Sin red"</h2>
-            <p class="v-medida" data-sin-red=if lista { "lista" } else { "no" }><strong>{dicho}</strong></p>
+            <p class="v-medida" role="status" data-sin-red=move || if lista.get() { "lista" } else { "no" }><strong>{dicho}</strong></p>
             <p class="v-medida">
                 "Sin red funciona todo menos entrar con una cuenta, ver la bandeja y enviar: lo que termine queda en este equipo, por enviar, y sale solo cuando vuelva la red. "
                 "Para tenerla como una aplicación, use «Instalar» en el menú de su navegador."

@@ -2,8 +2,7 @@
 
 use super::{Equipo, por_clase};
 use crate::almacen::respaldo::{self, Archivo, Cotejo, Propuesta};
-use crate::componentes::{leer_archivo, miles};
-use leptos::html;
+use crate::componentes::{ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -30,32 +29,30 @@ fn distinta(p: &Propuesta) -> bool {
 pub fn Traer(equipo: Equipo) -> impl IntoView {
     let leido = RwSignal::new(None::<Leido>);
     let falla = RwSignal::new(None::<String>);
-    let entrada = NodeRef::<html::Input>::new();
-    let elegido = move |_| {
-        let archivo = entrada.get_untracked().and_then(|e| e.files()).and_then(|f| f.get(0));
-        let Some(archivo) = archivo else { return };
+    let tomar = move |archivos: Vec<web_sys::File>| {
+        let Some(archivo) = archivos.into_iter().next() else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let resultado = leer(equipo, archivo).await;
             let _ = falla.try_set(resultado.as_ref().err().cloned());
             let _ = leido.try_set(resultado.ok());
-            if let Some(entrada) = entrada.try_get_untracked().flatten() {
-                entrada.set_value(""); // the same file may be chosen again
-            }
         });
     };
     view! {
-        <section class="v-panel v-pila" aria-labelledby="traer">
-            <h2 id="traer">"Traer una copia"</h2>
-            <div class="v-campo">
-                <label class="v-etiqueta" for="copia">"Archivo de la copia"</label>
-                <p class="v-pista" id="copia-pista">"Se llama ventanilla-….json. Antes de traer nada se dice qué contiene."</p>
-                <input class="v-entrada v-archivo" id="copia" type="file" accept=".json,application/json" aria-describedby="copia-pista" node_ref=entrada on:change=elegido/>
-            </div>
+        <ZonaDeArchivos
+            id="copia"
+            titulo="Traer una copia"
+            etiqueta="Elija el archivo de la copia, o suéltelo aquí"
+            pista="Se llama ventanilla-….json. Antes de traer nada se dice qué contiene."
+            acepta=".json,application/json"
+            al_llegar=tomar
+        >
             <div role="status">
                 {move || falla.get().map(|texto| view! { <div class="v-aviso v-aviso--error"><p>{texto}</p></div> })}
                 {move || leido.get().map(|l| view! { <Contenido equipo leido=l al_terminar=Callback::new(move |()| leido.set(None))/> })}
             </div>
-        </section>
+        </ZonaDeArchivos>
     }
 }
 
@@ -159,7 +156,7 @@ async fn traer_todo(equipo: Equipo, propuestas: Vec<Propuesta>, sustituir: bool)
                 1 => "Se trajo uno de la copia.".to_owned(),
                 n => format!("Se trajeron {n} de la copia."),
             };
-            equipo.contexto.avisar_con_regreso(dicho, move || {
+            equipo.contexto.avisar_con_regreso_duradero(dicho, move || {
                 let vueltas = vueltas.clone();
                 leptos::task::spawn_local(async move {
                     if let Err(error) = respaldo::deshacer(&vueltas).await {

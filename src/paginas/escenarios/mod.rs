@@ -70,7 +70,7 @@ impl Lista {
             }
             self.leer();
             let texto = format!("Se borró «{}».", nombre(&guardado));
-            self.mesa.contexto.avisar_con_regreso(texto, move || {
+            self.mesa.contexto.avisar_con_regreso_duradero(texto, move || {
                 if era_el_abierto {
                     self.mesa.abrir_guardado(guardado.clone());
                 }

@@ -213,7 +213,7 @@ impl Escritorio {
         self.quitar(registro);
         let registro = registro.clone();
         self.contexto
-            .avisar_con_regreso(dicho, move || self.poner(registro.clone()));
+            .avisar_con_regreso_duradero(dicho, move || self.poner(registro.clone()));
     }
 
     /// Deletes something.

@@ -44,7 +44,7 @@ pub(super) fn poner(contexto: Contexto, propias: Vec<FilaDeSuplemento>) {
 /// Says what was done and gives the way back to `antes`. The toast outlives the row, the drawer and the page, so what
 /// undoes it must belong to the application: made by the button that was pressed, it would be gone with the button.
 pub(super) fn avisar_con_regreso(contexto: Contexto, texto: String, antes: Vec<FilaDeSuplemento>) {
-    let avisar = || contexto.avisar_con_regreso(texto, move || poner(contexto, antes.clone()));
+    let avisar = || contexto.avisar_con_regreso_duradero(texto, move || poner(contexto, antes.clone()));
     let mut duenio = Owner::current();
     while let Some(superior) = duenio.as_ref().and_then(Owner::parent) {
         duenio = Some(superior);

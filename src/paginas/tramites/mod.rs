@@ -70,7 +70,7 @@ impl Lista {
             }
             self.leer();
             let texto = format!("Se borró «{}».", nombre(&guardado));
-            self.contexto.avisar_con_regreso(texto, move || {
+            self.contexto.avisar_con_regreso_duradero(texto, move || {
                 let guardado = guardado.clone();
                 leptos::task::spawn_local(async move {
                     match tramites::guardar(&guardado).await {
