@@ -51,6 +51,8 @@ pub fn ZonaDeArchivos(
     };
     let (cabeza, explicacion) = ([id, "-titulo"].concat(), [id, "-pista"].concat());
     let (de_la_cabeza, de_la_pista) = (cabeza.clone(), explicacion.clone());
+    let rotulo = [id, "-rotulo"].concat();
+    let del_rotulo = rotulo.clone();
     view! {
         <section
             class="v-panel v-pila v-soltar v-no-imprimir"
@@ -62,11 +64,13 @@ pub fn ZonaDeArchivos(
         >
             <h2 class="v-panel-titulo" id=cabeza>{titulo}</h2>
             <div class="v-campo">
-                <label class="v-etiqueta" for=id>{etiqueta}</label>
+                <span class="v-etiqueta" id=rotulo>{etiqueta}</span>
                 <p class="v-pista" id=de_la_pista>{pista}</p>
+                // the browser's own button says «ningún archivo» while one is open, and in its own language
                 <input
-                    class="v-entrada"
+                    class="v-soltar-entrada"
                     id=id
+                    aria-labelledby=del_rotulo
                     type="file"
                     multiple=varios
                     accept=acepta
@@ -75,6 +79,7 @@ pub fn ZonaDeArchivos(
                     on:click=limpiar
                     on:change=elegidos
                 />
+                <label class="v-boton v-soltar-boton" for=id>{if varios { "Elegir archivos…" } else { "Elegir archivo…" }}</label>
             </div>
             {children()}
         </section>

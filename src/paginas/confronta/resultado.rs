@@ -56,7 +56,7 @@ fn Veredicto(confronta: Confronta) -> impl IntoView {
         <section class="v-panel v-panel--realce v-pila" aria-labelledby="veredicto">
             <h2 class="v-cf-veredicto" id="veredicto" data-veredicto role="status">{veredicto(&confronta)}</h2>
             <p>{que_se_comparo(&confronta)}</p>
-            {antes_de_reclamar(&confronta).map(|texto| view! { <p>{texto}</p> })}
+            {antes_de_reclamar(&confronta).map(|texto| view! { <p class="v-medida">{texto}</p> })}
             <div class="v-cifras">
                 <div class="v-cifra"><span class="v-cifra-nombre">"Emisión"</span><span class="v-cifra-valor">{dinero(confronta.total_emision())}</span></div>
                 <div class="v-cifra"><span class="v-cifra-nombre">"Calculado"</span><span class="v-cifra-valor">{dinero(confronta.total_calculado())}</span></div>

@@ -135,7 +135,7 @@ fn SinRed() -> impl IntoView {
     };
     view! {
         <section class="v-panel v-pila" aria-labelledby="sin-red">
-            <h2 id="sin-red">"Sin red"</h2>
+            <h2 class="v-panel-titulo" id="sin-red">"Sin red"</h2>
             <p class="v-medida" role="status" data-sin-red=move || if lista.get() { "lista" } else { "no" }><strong>{dicho}</strong></p>
             <p class="v-medida">
                 "Sin red funciona todo menos entrar con una cuenta, ver la bandeja y enviar: lo que termine queda en este equipo, por enviar, y sale solo cuando vuelva la red. "
@@ -168,7 +168,7 @@ fn LoQueHay(equipo: Equipo) -> impl IntoView {
     };
     view! {
         <section class="v-panel v-pila" aria-labelledby="lo-que-hay">
-            <h2 id="lo-que-hay">"Bajar una copia"</h2>
+            <h2 class="v-panel-titulo" id="lo-que-hay">"Bajar una copia"</h2>
             {lista}
             <p class="v-medida">{de_quien}</p>
             <div class="v-botones">
