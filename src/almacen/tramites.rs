@@ -5,7 +5,7 @@ use super::{ErrorDeAlmacen, TRAMITES, abrir, ahora, cambiar, nadie_lo_cambio, qu
 use crate::api::{Rechazo, Recibo};
 use idb::TransactionMode;
 use serde::{Deserialize, Serialize};
-use ventanilla_tramites::camino::{Envio, GUIONES};
+use ventanilla_tramites::camino::Envio;
 use ventanilla_tramites::guion::Respuestas;
 use wasm_bindgen::JsValue;
 
@@ -80,8 +80,6 @@ pub enum Situacion {
 impl Guardado {
     /// A new draft.
     pub fn nuevo(tramite: &str, cuenta: String, normativa: String) -> Self {
-        let guion = GUIONES.iter().find(|g| g.clave == tramite);
-        let primero = guion.and_then(|g| g.pasos.first()).map_or("", |p| p.clave);
         Self {
             id: nuevo_uuid(),
             formato: FORMATO,
@@ -91,7 +89,7 @@ impl Guardado {
             modificado: ahora(),
             normativa,
             respuestas: Respuestas::default(),
-            paso: primero.to_owned(),
+            paso: String::new(),
             envio: None,
             version: 1,
             recibo: None,

@@ -64,6 +64,7 @@ pub fn crear(contexto: Contexto, sesion: Sesion, guion: &'static Guion, respuest
     let normativa = contexto.normativa.read_untracked().version();
     let guardado = Guardado {
         respuestas,
+        paso: donde.to_owned(),
         ..Guardado::nuevo(guion.clave, untrack(|| sesion.id()), normativa)
     };
     leptos::task::spawn_local(async move {
