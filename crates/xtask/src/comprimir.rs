@@ -1,15 +1,13 @@
 //! Compresses the built page once, so that the server only picks `.br` or `.gz`.
 
-use anyhow::{Context, Result, bail};
+use crate::a_la_par;
+use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
 use std::io::Write;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::thread;
 
 const EXTENSIONES: &[&str] = &[
     "html",
@@ -28,21 +26,8 @@ const EXTENSIONES: &[&str] = &[
 pub fn folder(carpeta: &Path) -> Result<usize> {
     let mut archivos = files_below(carpeta)?;
     archivos.retain(|a| a.extension().is_some_and(|e| EXTENSIONES.iter().any(|x| e == *x)));
-    let pendientes = Mutex::new(archivos.iter());
-    let siguiente = || pendientes.lock().ok().and_then(|mut p| p.next());
-    let obrero = || -> Result<()> {
-        while let Some(archivo) = siguiente() {
-            compress(archivo).with_context(|| format!("no se pudo comprimir {}", archivo.display()))?;
-        }
-        Ok(())
-    };
-    let cuantos = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|s| {
-        let obreros: Vec<_> = (0..cuantos).map(|_| s.spawn(obrero)).collect();
-        obreros.into_iter().try_for_each(|o| match o.join() {
-            Ok(hecho) => hecho,
-            Err(_) => bail!("la compresión se detuvo"),
-        })
+    a_la_par::hacer(&archivos, |archivo| {
+        compress(archivo).with_context(|| format!("no se pudo comprimir {}", archivo.display()))
     })?;
     Ok(archivos.len())
 }

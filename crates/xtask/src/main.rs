@@ -2,6 +2,7 @@
 //!
 //! Everything here is for a developer's machine or CI; nothing of it reaches the page or the server.
 
+mod a_la_par;
 mod capturas;
 mod comprimir;
 mod construir;

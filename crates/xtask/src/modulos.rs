@@ -1,6 +1,7 @@
 //! Modules that load when somebody asks for them. Trunk knows only the page, so they are built here: cargo,
 //! wasm-bindgen, wasm-opt, a name with the hash of the contents, and `dist/modulos.json`, the one list that the page reads.
 
+use crate::a_la_par;
 use crate::estilos;
 use crate::proceso;
 use crate::proyecto::Proyecto;
@@ -85,9 +86,12 @@ const MODULOS: [Modulo; 5] = [
 
 /// Builds every module into `dist/`.
 pub fn build(proyecto: &Proyecto, rapido: bool) -> Result<()> {
-    let mut lista = serde_json::Map::new();
     for modulo in &MODULOS {
-        let (js, wasm) = build_one(proyecto, modulo, rapido)?;
+        compilar(proyecto, modulo, rapido)?;
+    }
+    let hechos = a_la_par::hacer(&MODULOS, |modulo| enlazar(proyecto, modulo, rapido))?;
+    let mut lista = serde_json::Map::new();
+    for (modulo, (js, wasm)) in MODULOS.iter().zip(hechos) {
         lista.insert(modulo.nombre.to_owned(), serde_json::json!({ "js": js, "wasm": wasm }));
     }
     lista.extend(primera_pagina(proyecto)?);
@@ -127,14 +131,18 @@ fn atributo(pagina: &str, antes: &str, despues: &str) -> Option<String> {
     })
 }
 
-fn build_one(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(String, String)> {
+fn compilar(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<()> {
     let perfil = if rapido { "dev" } else { modulo.perfil };
     let mut orden = proyecto.cargo();
     orden.arg("build").args(modulo.objetivo).args(["--profile", perfil]);
     orden.args(["--target", "wasm32-unknown-unknown"]);
     proyecto.con_banderas_de_wasm(&mut orden, !rapido);
     let si_falla = format!("el módulo «{}» no compila; el motivo está arriba", modulo.nombre);
-    proceso::run(&mut orden, &si_falla)?;
+    proceso::run(&mut orden, &si_falla)
+}
+
+/// Binds and optimises what was compiled; gives the names of its script and its code.
+fn enlazar(proyecto: &Proyecto, modulo: &Modulo, rapido: bool) -> Result<(String, String)> {
     let carpeta = if rapido { "debug" } else { modulo.perfil };
     let destino = proyecto.target()?.join("wasm32-unknown-unknown").join(carpeta);
     let salida = destino.join([modulo.nombre, "-enlazado"].concat());
