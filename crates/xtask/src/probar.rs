@@ -8,6 +8,9 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// Files of browser tests that run at the same time, each with its own browser: two keep two cores busy.
+const ARCHIVOS_A_LA_VEZ: &str = "2";
+
 struct Etapa {
     nombre: &'static str,
     duracion: Duration,
@@ -110,7 +113,8 @@ fn browser_tests(proyecto: &Proyecto, programa: &Path) -> Result<()> {
     }
     let servidor = Servidor::start(proyecto, programa)?;
     let mut orden = capturas::node(proyecto, &servidor, programa)?;
-    orden.args(["--test", "--test-reporter=spec"]).args(pruebas);
+    let a_la_vez = ["--test-concurrency=", ARCHIVOS_A_LA_VEZ].concat();
+    orden.args(["--test", "--test-reporter=spec", &a_la_vez]).args(pruebas);
     proceso::run(&mut orden, "hay pruebas en el navegador que fallan; están arriba")
 }
 
