@@ -1,5 +1,9 @@
 // Speed in the browser. One line a figure, `nombre: valor unidad [>= n]`, for `cargo xtask bench` to judge.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { abrir, lanzar } from "./comun.mjs";
+import { emision, medirLector } from "./emision.mjs";
 import { frenar, hastaElTotal, mediana, terminar, vigilar } from "./medicion.mjs";
 import { COLUMNA, abrirCsv, celda, csvGrande, ejemplo, guardado, prima, total } from "./nomina.mjs";
 
@@ -121,9 +125,31 @@ async function grande(page) {
   decir("nómina de 10,000, tarea más larga al guardar", (await terminar(page)).masLarga, "ms");
 }
 
+/** An emission of five thousand workers: its reader alone, and from choosing the file to the verdict. */
+async function confronta(page) {
+  await page.evaluate(() => { location.hash = "#/confronta"; });
+  await page.locator("#emision").waitFor({ state: "attached" });
+  const bytes = await emision(page, 5000);
+  const vueltas = [];
+  for (let i = 0; i < 5; i++) vueltas.push(await medirLector(page, bytes));
+  decir("emisión de 5,000, leer el .xls (en su Worker)", mediana(vueltas.map((v) => v.lectura)), "ms");
+  decir("emisión de 5,000, recalcular (en su Worker)", mediana(vueltas.map((v) => v.computo)), "ms", "<= 150");
+  // a file of the disk, as a person's: handing its bytes over would itself be a long task
+  const carpeta = mkdtempSync(join(tmpdir(), "ventanilla-emision-"));
+  const archivo = join(carpeta, "emision.xls");
+  writeFileSync(archivo, bytes);
+  await vigilar(page);
+  const inicio = performance.now();
+  await page.locator("#emision").setInputFiles(archivo);
+  await page.locator("[data-veredicto]").getByText("las cuentas son correctas").waitFor();
+  decir("emisión de 5,000, del archivo al veredicto", performance.now() - inicio, "ms");
+  decir("emisión de 5,000, tarea más larga de la página", (await terminar(page)).masLarga, "ms", "<= 50");
+  rmSync(carpeta, { recursive: true });
+}
+
 const navegador = await lanzar();
 try {
-  for (const medir of [[contrato, nucleo], [tecla], [grande]]) {
+  for (const medir of [[contrato, nucleo], [tecla], [grande], [confronta]]) {
     const { page } = await abrir(navegador, { reloj: false });
     for (const una of medir) await una(page);
     await page.context().close();

@@ -3,6 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { axe, conNavegador, seDesborda } from "./comun.mjs";
+import { emision } from "./emision.mjs";
 import { bajado, centavos } from "./nomina.mjs";
 import { paginasDePdf } from "./pdf.mjs";
 
@@ -25,28 +26,6 @@ async function tabularA(page, texto, limite = 80) {
     await page.keyboard.press("Tab");
   }
   assert.fail(`con el tabulador no se llega a «${texto}»`);
-}
-
-/** The bytes of a made-up emission, asked of the page's own Worker. */
-async function emision(page, cuantos) {
-  const base64 = await page.evaluate(async (cuantos) => {
-    const { lector } = await (await fetch("modulos.json")).json();
-    const obrero = new Worker("obrero.js", { type: "module" });
-    const en = (ruta) => new URL(ruta, document.baseURI).href;
-    const respuesta = new Promise((bien, mal) => {
-      obrero.onmessage = ({ data }) => {
-        if (data.respuesta) bien(data.respuesta);
-        else if (data.falla) mal(new Error(JSON.stringify(data)));
-      };
-    });
-    obrero.postMessage({ js: en(lector.js), wasm: en(lector.wasm), funcion: "muestra", argumentos: [cuantos] });
-    const bytes = await respuesta;
-    obrero.terminate();
-    let texto = "";
-    for (let i = 0; i < bytes.length; i += 8192) texto += String.fromCharCode(...bytes.subarray(i, i + 8192));
-    return btoa(texto);
-  }, cuantos);
-  return Buffer.from(base64, "base64");
 }
 
 const soltar = (page, name, buffer) => page.locator("#emision").setInputFiles({ name, mimeType: "application/vnd.ms-excel", buffer });
