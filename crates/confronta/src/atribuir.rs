@@ -250,15 +250,43 @@ fn de_salario(estas: &[Tirada], suyas: &[Tirada]) -> (Causa, String) {
     let Some((tirada, dia)) = primero else {
         return (Causa::Sbc, String::new());
     };
-    if distintos(suyas) > distintos(estas) {
+    let este = salario_en(estas, dia);
+    let cambia = distintos(suyas) > distintos(estas);
+    if cambia && suyas.first().is_some_and(|t| t.desde == dia) {
+        // it differs from the first day on, and changes afterwards besides
+        let detalle = format!(
+            "{} en la emisión y, en su nómina, {}",
+            dinero(este),
+            tramos_dichos(suyas)
+        );
+        return (Causa::Sbc, detalle);
+    }
+    if cambia {
         let detalle = format!("en su nómina es de {} desde el {}", dinero(tirada.sbc), dia_corto(dia));
         return (Causa::Modificacion, detalle);
     }
-    let este = salario_en(estas, dia);
     (
         Causa::Sbc,
         format!("{} en la emisión y {} en su nómina", dinero(este), dinero(tirada.sbc)),
     )
+}
+
+/// `$600.00 hasta el 15 de octubre y $630.00 desde el 16 de octubre`.
+fn tramos_dichos(tiradas: &[Tirada]) -> String {
+    let ultima = tiradas.len().saturating_sub(1);
+    let dichos: Vec<String> = tiradas
+        .iter()
+        .enumerate()
+        .map(|(i, t)| match i {
+            0 => format!("{} hasta el {}", dinero(t.sbc), dia_corto(t.hasta)),
+            _ if i == ultima => format!("{} desde el {}", dinero(t.sbc), dia_corto(t.desde)),
+            _ => format!("{} del {} al {}", dinero(t.sbc), dia_corto(t.desde), dia_corto(t.hasta)),
+        })
+        .collect();
+    match dichos.as_slice() {
+        [primeros @ .., ultimo] if !primeros.is_empty() => format!("{} y {ultimo}", primeros.join(", ")),
+        _ => dichos.concat(),
+    }
 }
 
 /// What the causes leave unexplained, as rounding or as nothing known.

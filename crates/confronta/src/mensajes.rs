@@ -113,17 +113,21 @@ pub fn veredicto(confronta: &Confronta) -> String {
             "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de su nómina.",
             if d > 0 { "más" } else { "menos" }
         ),
-        (d, _) if d > 0 => format!("El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {importe} de más."),
-        _ => format!(
-            "El IMSS emitió {emitido}; {datos} resultan {calculado}: pagaría {importe} de menos, y la diferencia se la pueden cobrar."
+        (d, _) => format!(
+            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de sus mismos datos.",
+            if d > 0 { "más" } else { "menos" }
         ),
     }
 }
 
-/// What to look at before anything is claimed or paid, when a payroll differs; `None` when nothing does.
+/// What to look at before anything is claimed or paid; `None` when nothing differs.
 pub fn antes_de_reclamar(confronta: &Confronta) -> Option<String> {
-    if confronta.nomina.is_none() || confronta.con_diferencia == 0 {
+    if confronta.con_diferencia == 0 {
         return None;
+    }
+    if confronta.nomina.is_none() {
+        let texto = "Antes de reclamar, vea que el área y los criterios sean los de su centro de trabajo: con otros, las cuentas cambian.";
+        return Some(texto.to_owned());
     }
     let de = |causa: Causa| confronta.causas.iter().find(|c| c.causa == causa);
     let trabajadores = |n: usize| match n {
@@ -161,17 +165,20 @@ pub fn con_que(confronta: &Confronta) -> String {
     } else {
         "Área general"
     };
-    let prima = confronta
-        .prima
-        .as_ref()
-        .map(|p| format!(", prima {p} %"))
-        .unwrap_or_default();
-    let otras: Vec<&str> = POLITICAS
+    let prima = match (&confronta.prima, &confronta.prima_de_nomina) {
+        (Some(esta), Some(suya)) if esta != suya => {
+            format!(", prima de {esta} % en la emisión y {suya} % en su nómina")
+        }
+        (Some(prima), _) | (None, Some(prima)) => format!(", prima {prima} %"),
+        (None, None) => String::new(),
+    };
+    let otras: Vec<String> = POLITICAS
         .iter()
         .filter(|f| !confronta.politicas.es(f.politica, f.valores[0].0))
         .filter_map(|f| {
             let valor = confronta.politicas.valor(f.politica);
-            f.valores.iter().find(|v| v.0 == valor).map(|v| v.1)
+            let dicho = f.valores.iter().find(|v| v.0 == valor)?.1;
+            Some(format!("{} {dicho}", f.pregunta))
         })
         .collect();
     let criterios = match otras.as_slice() {
@@ -187,7 +194,16 @@ pub fn con_que(confronta: &Confronta) -> String {
 
 /// What was compared, in a sentence.
 pub fn que_se_comparo(confronta: &Confronta) -> String {
-    let periodo = format!("{} de {}", nombre_del_mes(confronta.mes), confronta.anio);
+    let mes = nombre_del_mes(confronta.mes);
+    let periodo = match confronta.hojas.as_slice() {
+        // an EBA comes in even months
+        [_, _, ..] => format!(
+            "{mes} de {} (EMA: las cuotas de {mes}; EBA: RCV e Infonavit de {} y {mes})",
+            confronta.anio,
+            nombre_del_mes(confronta.mes.saturating_sub(1).max(1))
+        ),
+        _ => format!("{mes} de {}", confronta.anio),
+    };
     match &confronta.nomina {
         Some(nombre) => format!("Emisión de {periodo} contra la nómina «{nombre}»."),
         None => format!(

@@ -127,3 +127,30 @@ fn cada_hoja_con_sus_dias_sin_fecha() {
         assert_eq!(diferencia("retiro"), 66_568 - 62_203, "{clase:?}");
     }
 }
+
+/// A payroll that has another salary from the first day and raises it besides: both are told, and no change of the first day.
+#[test]
+fn otro_salario_y_ademas_un_aumento() {
+    let nss = "99210100055";
+    let caso = serde_json::json!({
+        "anio": 2026, "mes": 10, "prima": "1.13065",
+        "renglones": [{ "hoja": "ema", "nss": nss, "nombre": "ENSAYO MODELO ELVIRA", "dias": 31, "sbc": "506.96" }],
+        "nomina": {
+            "prima": "1.13065",
+            "movimientos": [[nss, "modificacion", "2026-10-16", "", "630.00"]],
+            "trabajadores": [[nss, "Elvira", "600.00", "580.00"]],
+        },
+    });
+    let parametros = Parametros {
+        nomina: Some(escenario(&caso)),
+        ..Parametros::default()
+    };
+    let suyo = confrontar(emitida(&caso), parametros).1.remove(0);
+    let textos: Vec<String> = suyo.causas.iter().map(|c| c.texto()).collect();
+    assert!(
+        textos.iter().any(|t| t
+            == "Salario distinto: $506.96 en la emisión y, en su nómina, $600.00 hasta el 15 de octubre y $630.00 desde el 16 de octubre."),
+        "{textos:?}"
+    );
+    assert!(!textos.iter().any(|t| t.contains("no reconocida")), "{textos:?}");
+}

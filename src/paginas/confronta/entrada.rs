@@ -1,6 +1,6 @@
 //! What goes in: the file, what it is compared with, and the tolerance.
 
-use super::taller::{DE_EJEMPLO, Taller};
+use super::taller::{DE_EJEMPLO, Estado, Taller};
 use crate::componentes::{CampoDeTexto, Criterios, Segmentos, ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
 use ventanilla_archivos::emision::BYTES_MAXIMOS;
@@ -31,7 +31,12 @@ pub fn Entrada(taller: Taller) -> impl IntoView {
         let archivo = taller.archivo.read();
         let archivo = archivo.as_ref()?;
         let kilos = (archivo.bytes.len() as u64).div_ceil(1024);
-        Some(format!("Abierto: {} ({} KB)", archivo.nombre, miles(kilos)))
+        let que = match *taller.estado.read() {
+            Estado::Falla(_) => "No se pudo leer",
+            Estado::EnCurso(..) => "Leyendo",
+            _ => "Abierto",
+        };
+        Some(format!("{que}: {} ({} KB)", archivo.nombre, miles(kilos)))
     };
     view! {
         <ZonaDeArchivos
@@ -142,7 +147,7 @@ pub fn Opciones(taller: Taller) -> impl IntoView {
                 <summary>"Criterios donde la ley admite dos lecturas"</summary>
                 <Show
                     when=move || taller.contra.read().is_empty()
-                    fallback=|| view! { <p>"Son los de la nómina con que se compara: cámbielos en Cuotas, al pie del resultado."</p> }
+                    fallback=|| view! { <p>"Son los de la nómina con que se compara. Los de una suya se cambian en Cuotas, junto al resultado."</p> }
                 >
                     <div class="v-pila">
                         <Criterios

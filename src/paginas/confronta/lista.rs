@@ -139,7 +139,7 @@ pub fn Lista(taller: Taller, resultado: Arc<Resultado>) -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col" class="v-fija">"Trabajador"</th>
-                                {hojas.iter().map(|h| view! { <th scope="col" class="v-num">"Días "{h.nombre()}</th> }).collect_view()}
+                                {hojas.iter().map(|h| view! { <th scope="col" class="v-num v-cf-secundaria">"Días "{h.nombre()}</th> }).collect_view()}
                                 <th scope="col" class="v-num">"Emisión"</th>
                                 <th scope="col" class="v-num">"Calculado"</th>
                                 <th scope="col" class="v-num">"Diferencia"</th>
@@ -179,7 +179,7 @@ fn renglon(taller: Taller, hojas: &[Hoja], suyo: &Confrontado, lugar: usize) -> 
                 <button class="v-enlace v-cf-nombre" type="button" on:click=move |_| taller.abierto.set(Some(lugar))>{nombre}</button>
                 <br/><small class="v-tenue">{suyo.nss.clone()}</small>
             </th>
-            {hojas.iter().map(|hoja| view! { <td class="v-num">{suyo.dias(*hoja)}</td> }).collect_view()}
+            {hojas.iter().map(|hoja| view! { <td class="v-num v-cf-secundaria">{suyo.dias(*hoja)}</td> }).collect_view()}
             <td class="v-num">{suma(&suyo.emision)}</td>
             <td class="v-num">{suma(suyo.calculado())}</td>
             <td class="v-num v-fuerte">{dinero(suyo.centavos())}</td>

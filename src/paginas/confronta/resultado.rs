@@ -153,7 +153,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
                     <td class="v-num">{dinero(e)}</td>
                     <td class="v-num">{dinero(c)}</td>
                     <td class="v-num">{dinero(e - c)}</td>
-                    {con_resumen.then(|| view! { <td class="v-num">{confronta.resumen[i].map_or_else(|| "—".to_owned(), dinero)}</td> })}
+                    {con_resumen.then(|| view! { <td class="v-num v-cf-secundaria">{confronta.resumen[i].map_or_else(|| "—".to_owned(), dinero)}</td> })}
                 </tr>
             }
         })
@@ -166,7 +166,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
                 <td class="v-num">{importe.clone()}</td>
                 <td class="v-num">{importe}</td>
                 <td class="v-num">{dinero(0)}</td>
-                {con_resumen.then(|| view! { <td></td> })}
+                {con_resumen.then(|| view! { <td class="v-cf-secundaria"></td> })}
             </tr>
         }
     });
@@ -177,7 +177,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
                 <th scope="col" class="v-num">"Emisión"</th>
                 <th scope="col" class="v-num">"Calculado"</th>
                 <th scope="col" class="v-num">"Diferencia"</th>
-                {con_resumen.then(|| view! { <th scope="col" class="v-num">"Según el resumen"</th> })}
+                {con_resumen.then(|| view! { <th scope="col" class="v-num v-cf-secundaria">"Según el resumen"</th> })}
             </tr>
         </thead>
         <tbody>{filas}{amortizacion}</tbody>
@@ -187,7 +187,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
                 <td class="v-num">{dinero(confronta.total_emision())}</td>
                 <td class="v-num">{dinero(confronta.total_calculado())}</td>
                 <td class="v-num">{dinero(confronta.diferencia())}</td>
-                {con_resumen.then(|| view! { <td></td> })}
+                {con_resumen.then(|| view! { <td class="v-cf-secundaria"></td> })}
             </tr>
         </tfoot>
     }
