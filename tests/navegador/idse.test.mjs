@@ -126,7 +126,8 @@ test("lo que no es de IDSE se rechaza por su nombre, y lo dañado se dice con re
   await elegir(page, "control_mal.txt");
   await dicho.filter({ hasText: /Renglón 4, posiciones 57 a 62: el control dice «000005» movimientos y hay 3/ }).waitFor();
   // rows of another registro patronal are seen in their cell
-  await page.getByRole("button", { name: "Empezar otro lote" }).click();
+  await page.getByRole("button", { name: "Empezar otro lote", exact: true }).click();
+  await page.getByRole("button", { name: "Vaciar la hoja" }).click();
   await elegir(page, "otro_registro.txt");
   await page.locator('[data-codigo="lote_idse.otro_rp"]').filter({ hasText: /Z9900002106/ }).waitFor();
   await page.locator('[data-codigo="lote_idse.otro_rp"] button').click();
@@ -150,8 +151,16 @@ test("un archivo sobre un lote con renglones: se pregunta, se puede volver, y lo
   await esperarCuenta(page, /de 6 renglones por corregir/); // each of them twice
   await page.locator(".v-tostada").getByRole("button", { name: "Deshacer" }).click();
   await esperarCuenta(page, "3 renglones, sin errores.");
+  // what is changed afterwards is not undone with it
+  await elegir(page, "bueno.txt");
+  await page.getByRole("button", { name: "Empezar otro lote con ellos" }).click();
+  await page.locator(".v-tostada", { hasText: "Se empezó otro lote con lo de «bueno.txt»." }).waitFor();
+  await page.locator("#idse-guia").fill("01401");
+  await page.locator(".v-tostada").waitFor({ state: "detached" });
+  await page.locator("#idse-guia").fill("01400");
   // the next batch is of the same employer
-  await page.getByRole("button", { name: "Empezar otro lote" }).click();
+  await page.getByRole("button", { name: "Empezar otro lote", exact: true }).click();
+  await page.getByRole("button", { name: "Vaciar la hoja" }).click();
   await esperarCuenta(page, "La hoja está vacía.");
   assert.equal(await page.locator("#idse-registro_patronal").inputValue(), "Z9900001108");
   assert.equal(await page.locator("#idse-guia").inputValue(), "01400");
@@ -202,6 +211,7 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   const { page } = await pagina(t, { ruta: "#/entrar", permitir: [/401/] });
   await page.locator("#compartido").check();
   await entrar(page, "ventanilla");
+  page.on("dialog", (d) => d.accept());
   const idse = async () => {
     await page.evaluate(() => { location.hash = "#/idse"; });
     await page.getByRole("heading", { level: 1, name: "Lote para IDSE" }).waitFor();
@@ -221,6 +231,25 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   await idse(); // and the same person again: it was deleted
   await page.locator('[data-guardado="Nuevo"]').waitFor();
   assert.equal(await page.locator("#idse-registro_patronal").inputValue(), "");
+});
+
+test("al salir de un equipo compartido se pregunta por las nóminas, que no son de nadie", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/prevision", permitir: [/401/] });
+  await page.getByRole("button", { name: "Cargar la nómina de ejemplo" }).or(page.getByRole("button", { name: /ejemplo/i })).first().click();
+  await page.getByText("Guardado en este equipo").first().waitFor();
+  await page.evaluate(() => { location.hash = "#/entrar"; });
+  await page.locator("#compartido").check();
+  await entrar(page, "ventanilla");
+  const preguntas = [];
+  page.on("dialog", (d) => { preguntas.push(d.message()); d.accept(); });
+  await page.getByRole("button", { name: "Salir" }).click();
+  await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
+  assert.match(preguntas.join(), /queda una nómina de Cuotas/);
+  await page.goto(new URL("#/escenarios", page.url()).href);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Escenarios" }).waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("tbody tr").count(), 0);
 });
 
 test("dos pestañas, un lote: queda lo último que se escribió, se dice, y lo de la otra se puede traer", async (t) => {

@@ -112,8 +112,11 @@ fn baja(fecha: &str) -> Fila {
 
 #[test]
 fn rows_together() {
+    let mut de_otra = baja("24/11/2026");
+    "Juana".clone_into(&mut de_otra[columna::NOMBRES]);
     for (filas, espera) in [
         (vec![con(&[]), con(&[])], vec!["fecha:lote_idse.repetido"; 2]),
+        (vec![de_otra, con(&[])], vec!["nss:lote_idse.otro_nombre"; 2]),
         (vec![baja("25/11/2026"), con(&[])], vec!["fecha:lote_idse.mismo_dia"; 2]),
         (vec![baja("24/11/2026"), con(&[])], vec![]),
         (vec![con(&[]), baja("24/11/2026")], vec!["fecha:lote_idse.orden"]),

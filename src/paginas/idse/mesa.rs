@@ -70,6 +70,8 @@ pub struct Mesa {
     pub dicho: RwSignal<Dicho>,
     /// What was read and is not on the sheet yet.
     pub por_poner: RwSignal<Option<PorPoner>>,
+    /// Whether somebody is being asked if the sheet is to be emptied.
+    pub por_vaciar: RwSignal<bool>,
     /// Whether it is kept.
     pub guardado: RwSignal<EstadoDeGuardado>,
     /// The row that somebody is typing: what it still lacks is not an error yet.
@@ -97,6 +99,7 @@ impl Mesa {
             foco: RwSignal::new(None),
             dicho: RwSignal::new(Dicho::default()),
             por_poner: RwSignal::new(None),
+            por_vaciar: RwSignal::new(false),
             guardado: RwSignal::new(EstadoDeGuardado::Nuevo),
             en_curso: StoredValue::new(None),
             revisor: StoredValue::new(Revisor::default()),
@@ -231,6 +234,7 @@ impl Mesa {
 
     /// Begins another batch of the same employer.
     pub fn vaciar(self) {
+        self.por_vaciar.set(false);
         self.dicho.set(Dicho::default());
         self.por_poner.set(None);
         let siguiente = self.lote.with_untracked(Lote::siguiente);
@@ -270,7 +274,8 @@ impl Mesa {
                 base.registro_patronal.clear(); // theirs takes its place
             }
         }
-        self.agregar_a(base, traido, &format!(" de «{nombre}»"));
+        let en_lugar = en_su_lugar.then(|| format!("Se empezó otro lote con lo de «{nombre}»."));
+        self.agregar_a(base, traido, &format!(" de «{nombre}»"), en_lugar);
     }
 
     /// Puts rows that came from elsewhere after the ones there are. `de_donde` completes «Se agregaron 3 renglones».
@@ -284,20 +289,21 @@ impl Mesa {
             };
             return self.dicho.set(Dicho { bien: false, textos });
         }
-        self.agregar_a(self.lote.get_untracked(), traido, de_donde);
+        self.agregar_a(self.lote.get_untracked(), traido, de_donde, None);
     }
 
-    fn agregar_a(self, mut lote: Lote, traido: Traido, de_donde: &str) {
+    /// `dicho`: what is said of it, where they are not simply more rows.
+    fn agregar_a(self, mut lote: Lote, traido: Traido, de_donde: &str, dicho: Option<String>) {
         let leidas = traido.filas.len();
         let estaba_vacio = lote.sin_filas();
         let puestas = lote.agregar(traido.filas);
-        let mut textos = vec![match puestas {
+        let mut textos = vec![dicho.unwrap_or_else(|| match puestas {
             1 => format!("Se agregó un renglón{de_donde}."),
             n => format!(
                 "Se agregaron {} renglones{de_donde}.",
                 crate::componentes::miles(n as u64)
             ),
-        }];
+        })];
         if puestas < leidas {
             textos.push(format!(
                 "Caben {} en un lote: {} quedaron fuera. Preséntelos en otro.",
@@ -327,6 +333,7 @@ impl Mesa {
     }
 
     fn tras_cambiar(self) {
+        self.contexto.hubo_otro_cambio();
         self.revisar();
         self.guardado.set(EstadoDeGuardado::Pendiente);
         let nuevo = set_timeout_with_handle(move || self.guardar(), REPOSO).ok();
@@ -383,8 +390,7 @@ impl Mesa {
             return;
         };
         let aviso = "Este lote se cambió también en otra pestaña; quedó lo que escribió aquí. Con «Deshacer» se pone lo de la otra.";
-        self.contexto
-            .avisar_con_regreso(aviso, move || self.poner(otro.clone()));
+        self.contexto.ofrecer(aviso, move || self.poner(otro.clone()));
     }
 
     /// Opens the batch of whoever is working; when somebody else comes, theirs.
@@ -408,6 +414,24 @@ impl Mesa {
         });
     }
 
+    /// Whoever typed a batch and then signed in finds another sheet: it is told where the first one is.
+    async fn decir_lo_de_nadie(self, clave: &str) {
+        let de_nadie = clave_de_papel(PAPEL, "");
+        if clave == de_nadie || self.contexto.en_practica() {
+            return;
+        }
+        if almacen::leer_ajuste(&de_nadie)
+            .await
+            .is_ok_and(|t| t.is_some_and(|t| !t.is_empty()))
+        {
+            let texto = "En este equipo hay un lote que se escribió sin entrar con una cuenta. Sigue ahí: se ve al salir de la cuenta.";
+            let _ = self.dicho.try_set(Dicho {
+                bien: true,
+                textos: vec![texto.to_owned()],
+            });
+        }
+    }
+
     async fn abrir(self, clave: String) {
         let texto = match almacen::leer_ajuste(&clave).await {
             Ok(texto) => texto.unwrap_or_default(),
@@ -423,13 +447,12 @@ impl Mesa {
             if let Ok(otro) = serde_json::from_str::<Lote>(&texto) {
                 let aviso =
                     "Aquí había un lote guardado; quedó lo que acaba de escribir. Con «Deshacer» se pone el que había.";
-                self.contexto
-                    .avisar_con_regreso(aviso, move || self.poner(otro.clone()));
+                self.contexto.ofrecer(aviso, move || self.poner(otro.clone()));
             }
             return self.guardar();
         }
         if texto.is_empty() {
-            return;
+            return self.decir_lo_de_nadie(&clave).await;
         }
         match serde_json::from_str::<Lote>(&texto) {
             Ok(lote) if lote.formato <= FORMATO => {

@@ -44,12 +44,13 @@ pub fn Idse() -> impl IntoView {
             </div>
             <div class="v-idse-guardado">
                 <p class="v-pista" role="status" data-guardado=move || format!("{:?}", mesa.guardado.get())>{estado}</p>
-                <Show when=move || !nada.get()>
-                    <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.vaciar()>"Empezar otro lote"</button>
+                <Show when=move || !nada.get() && !mesa.por_vaciar.get()>
+                    <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_vaciar.set(true)>"Empezar otro lote"</button>
                 </Show>
             </div>
         </div>
         <div class="v-pila v-no-imprimir">
+            <Show when=move || mesa.por_vaciar.get()><PorVaciar mesa/></Show>
             <Datos mesa/>
             <section class="v-panel v-pila v-idse-movimientos" aria-labelledby="idse-movimientos">
                 <h2 id="idse-movimientos">"Movimientos"</h2>
@@ -70,6 +71,29 @@ pub fn Idse() -> impl IntoView {
             <Escribir mesa/>
         </div>
         <Hoja mesa/>
+    }
+}
+
+/// Asks before the rows go: they are nowhere else.
+#[component]
+fn PorVaciar(mesa: Mesa) -> impl IntoView {
+    let primero = NodeRef::<leptos::html::Button>::new();
+    primero.on_load(|boton| {
+        let _ = boton.focus();
+    });
+    let renglones = match mesa.dictamen.read_untracked().movimientos() {
+        0 => "lo que tiene".to_owned(),
+        1 => "su renglón".to_owned(),
+        n => format!("sus {} renglones", miles(n as u64)),
+    };
+    view! {
+        <div class="v-aviso v-aviso--advertencia" role="group" aria-labelledby="idse-por-vaciar">
+            <p class="v-aviso-titulo" id="idse-por-vaciar">{format!("Al empezar otro lote se borran de aquí {renglones}. Escriba antes el archivo, si le falta.")}</p>
+            <div class="v-botones">
+                <button class="v-boton v-boton--primario" type="button" node_ref=primero on:click=move |_| mesa.vaciar()>"Vaciar la hoja"</button>
+                <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_vaciar.set(false)>"Dejarlo como está"</button>
+            </div>
+        </div>
     }
 }
 

@@ -30,13 +30,16 @@ pub fn lote_con_errores(hoy: NaiveDate) -> Lote {
     con_filas(&texto)
 }
 
+/// Registro patronal of the samples, of nobody.
+pub(super) const REGISTRO: &str = "Z99-00001-10-8";
+
 fn con_filas(texto: &str) -> Lote {
     let ancho = |mut fila: Fila| {
         fila.resize(COLUMNAS.len(), String::new());
         fila
     };
     Lote {
-        registro_patronal: "Z99-00001-10-8".to_owned(),
+        registro_patronal: REGISTRO.to_owned(),
         guia: "01400".to_owned(),
         filas: cortar(texto).into_iter().map(ancho).collect(),
         ..Lote::default()

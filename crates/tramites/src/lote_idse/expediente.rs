@@ -70,9 +70,10 @@ impl Lote {
         self.sin_filas() && self.registro_patronal.is_empty() && self.guia.is_empty()
     }
 
-    /// The next batch of the same employer: who presents and how, without rows nor the day. Of one that had no rows, nothing.
+    /// The next batch of the same employer: who presents and how, without rows nor the day. Of one that had no rows, or of
+    /// the sample, nothing.
     pub fn siguiente(&self) -> Self {
-        if self.sin_filas() {
+        if self.sin_filas() || self.registro_patronal == super::ejemplo::REGISTRO {
             return Self::default();
         }
         Self {

@@ -16,7 +16,7 @@ ventanilla_reglas::reglas! {
     /// El aviso dice algo que ya pasó. Sólo el de un trabajador que va a entrar puede presentarse antes, y sólo el día hábil anterior.
     FECHA_FUTURA = error "lote_idse.fecha_futura", "La fecha es posterior al día de la presentación, {presentacion}. {pista}", ["LSS 15 I", "LSS 34", "RACERF 45"], "Baja con fecha de la próxima semana";
     /// El reingreso puede presentarse el día hábil anterior al inicio.
-    ANTICIPADO = nota "lote_idse.anticipado", "Se presenta el día hábil anterior al inicio, como se permite; surte efectos desde el inicio.", ["RACERF 45"], "Entra mañana";
+    ANTICIPADO = nota "lote_idse.anticipado", "Se presenta antes del inicio, como se permite desde el día hábil anterior; surte efectos desde el inicio.", ["RACERF 45"], "Entra mañana";
     /// La inscripción se presenta en cinco días hábiles. Presentada después de un siniestro no libera del capital constitutivo.
     TARDE_ALTA = advertencia "lote_idse.tarde_alta", "El plazo de {dias} días hábiles venció el {vence}: es extemporáneo. Puede causar multa, salvo cumplimiento espontáneo, y si ya hubo un siniestro, capital constitutivo.", ["LSS 15 I", "LSS 77", "LSS 304-A II", "LSS 304-C"], "Reingreso de hace un mes";
     /// La baja se presenta en cinco días hábiles. Después, surte efectos desde el día siguiente al de su recepción, y hasta entonces se causan cuotas.
@@ -57,6 +57,8 @@ ventanilla_reglas::reglas! {
     ORDEN = advertencia "lote_idse.orden", "{antes} de {otras} es de una fecha posterior. Póngalos en el orden en que ocurrieron: la baja antes del reingreso.", ["LSS 15 I"], "El reingreso arriba de la baja";
     /// Dos bajas o dos reingresos seguidos, o un cambio de salario de quien ya salió.
     SECUENCIA = advertencia "lote_idse.secuencia", "No puede ser a la vez: {que} (con {otras}). Revise el tipo y la fecha de los dos.", ["LSS 15 I"], "Dos bajas seguidas";
+    /// El NSS es de una sola persona: con dos nombres, uno de los renglones lleva un número ajeno.
+    OTRO_NOMBRE = advertencia "lote_idse.otro_nombre", "El mismo NSS está con otro nombre en {otras}. Revise cuál es: un movimiento con el NSS de otra persona se le aplica a ella.", ["LSS 15 I", "RACERF 46"], "Dos personas con un mismo NSS";
     /// La guía tiene cinco dígitos.
     GUIA = error "lote_idse.guia", "La guía lleva cinco dígitos, por ejemplo 01400; dice «{valor}».", ["RACERF 46"], "Guía 140";
     /// Un lote sin movimientos no se presenta.

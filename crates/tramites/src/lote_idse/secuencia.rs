@@ -22,7 +22,13 @@ const NOMBRADAS: usize = 3;
 /// What is to be said of rows together, each finding on its date.
 pub(super) fn hallazgos<'a>(filas: impl Iterator<Item = (usize, &'a Revisado)>) -> Vec<Marca> {
     let mut personas: BTreeMap<&str, Vec<Suyo>> = BTreeMap::new();
+    let mut nombres: BTreeMap<&str, BTreeMap<[&str; 3], Vec<usize>>> = BTreeMap::new();
     for (fila, revisado) in filas {
+        if let Some(m) = &revisado.movimiento {
+            let nombre = [m.primer_apellido.as_str(), &m.segundo_apellido, &m.nombres];
+            let de_este_nss = nombres.entry(&revisado.nss).or_default();
+            de_este_nss.entry(nombre).or_default().push(fila);
+        }
         if let (11, Some(fecha)) = (revisado.nss.len(), revisado.fecha)
             && !revisado.tipo.is_empty()
         {
@@ -34,7 +40,30 @@ pub(super) fn hallazgos<'a>(filas: impl Iterator<Item = (usize, &'a Revisado)>) 
         }
     }
     let varios = personas.into_values().filter(|suyos| suyos.len() > 1);
-    varios.flat_map(|suyos| de_una_persona(&suyos)).collect()
+    let con_otro_nombre = nombres.into_values().filter(|n| n.len() > 1);
+    varios
+        .flat_map(|suyos| de_una_persona(&suyos))
+        .chain(con_otro_nombre.flat_map(|n| otros_nombres(&n)))
+        .collect()
+}
+
+/// Rows of one NSS that have different names: each is told where there is another.
+fn otros_nombres(nombres: &BTreeMap<[&str; 3], Vec<usize>>) -> Vec<Marca> {
+    let todas: usize = nombres.values().map(Vec::len).sum();
+    nombres
+        .iter()
+        .flat_map(|(nombre, filas)| {
+            let de_otros = nombres.iter().filter(|(otro, _)| *otro != nombre);
+            let primeras = de_otros.flat_map(|(_, filas)| filas.iter().copied()).take(NOMBRADAS);
+            let datos = [("otras", nombrar(primeras, todas - filas.len()))];
+            let hallazgo = Hallazgo::con(&mensaje::OTRO_NOMBRE, "nss", &datos);
+            filas.iter().map(move |fila| Marca {
+                fila: Some(*fila),
+                columna: columna::NSS,
+                hallazgo: hallazgo.clone(),
+            })
+        })
+        .collect()
 }
 
 fn de_una_persona(suyos: &[Suyo]) -> Vec<Marca> {
