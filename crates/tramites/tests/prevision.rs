@@ -99,6 +99,26 @@ fn el_bimestre_completo_es_la_suma_de_sus_partes() {
     assert_eq!(completo.dias, 3 * 61, "los días se cuentan una vez");
 }
 
+/// In a whole bimestre, what one of its months does not have is in the other: nothing was left out.
+#[test]
+fn en_el_bimestre_completo_una_falta_no_queda_fuera() {
+    let mut e = l1();
+    e.trabajadores[1].truncate(5);
+    e.movimientos = vec![fila(&["elvira ensayo modelo", "Falta", "05/10/2026", "2"])];
+    let fuera = |e: &Escenario| {
+        let filas = computar(e, Ajuste::default()).1.filas;
+        let marcas = filas.iter().flat_map(|f| &f.marcas);
+        marcas
+            .filter(|m| m.hallazgo.codigo == "cuotas.incidencia_fuera")
+            .count()
+    };
+    (e.periodo.clase, e.periodo.numero) = (ClaseDePeriodo::Completo, 5);
+    assert_eq!(fuera(&e), 0);
+    // and one that ends after the bimestre is told, once
+    e.movimientos = vec![fila(&["elvira ensayo modelo", "Falta", "30/10/2026", "4"])];
+    assert_eq!(fuera(&e), 1);
+}
+
 #[test]
 fn cada_error_cae_en_su_celda_y_no_detiene_a_los_demas() {
     let mut e = l1();

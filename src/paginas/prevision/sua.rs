@@ -153,11 +153,11 @@ pub fn exportar_a_sua(mesa: Mesa, faltas: RwSignal<Vec<NoSePuede>>) {
             if archivos.movt.is_empty() {
                 return mesa
                     .contexto
-                    .avisar("Se escribió ASEG.TXT. No hay movimientos, así que no hay MOVT.TXT.");
+                    .avisar("Se escribió ASEG.TXT, sin créditos de Infonavit ni ubicaciones: esta nómina no los lleva. No hay movimientos, así que no hay MOVT.TXT.");
             }
             entregar(mesa, "MOVT.TXT", "text/plain", &archivos.movt);
             mesa.contexto
-                .avisar("Se escribieron ASEG.TXT y MOVT.TXT. En SUA se importan en Utilerías.");
+                .avisar("Se escribieron ASEG.TXT y MOVT.TXT, sin créditos de Infonavit ni ubicaciones: esta nómina no los lleva. En SUA se importan en Utilerías.");
         }
         Err(otras) => faltas.set(otras),
     }

@@ -238,7 +238,7 @@ impl Preparada {
                 .chain(observaciones)
                 .map(|h| ubicar(fila, &movimientos, &trabajador, calculado.is_some(), h))
                 .collect();
-            nuevas.retain(|n| !resultado.marcas.contains(n));
+            nuevas.retain(|n| !resultado.marcas.contains(n) && !self.de_otro_mes(parte, &n.hallazgo));
             resultado.marcas.extend(nuevas);
             match salida.importes {
                 Some(suyos) => importes.acumular(&suyos, 1),
@@ -257,6 +257,13 @@ impl Preparada {
             }));
         resultado.importes = completo.then_some(importes);
         resultado
+    }
+
+    /// In a whole bimestre, an incidence that one of the months does not have is in the other: the bimestre says what is left out.
+    fn de_otro_mes(&self, parte: &Parte, hallazgo: &Hallazgo) -> bool {
+        self.partes.len() > 1
+            && parte.calculo.lapso.clase == cuotas::ClaseDeLapso::Mes
+            && hallazgo.codigo == ventanilla_reglas::mensajes::cuotas::INCIDENCIA_FUERA.codigo
     }
 
     /// In a whole bimestre the two months and the bimestre are the same days: they are counted once.

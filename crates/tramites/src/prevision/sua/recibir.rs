@@ -80,7 +80,13 @@ fn lo_que_no_cabe(asegurados: &[Asegurado]) -> Vec<String> {
     ]
     .into_iter()
     .filter(|(cuantos, _)| *cuantos > 0)
-    .map(|(cuantos, que)| format!("{}: {que}", personas(cuantos)))
+    .map(|(cuantos, que)| match (cuantos, que.split_once(' ')) {
+        (1, Some(("traen", resto))) => format!("1 trabajador trae {resto}"),
+        (1, Some(("están", _))) => {
+            "1 trabajador está repetido en el archivo; quedó el último de sus renglones.".to_owned()
+        }
+        _ => format!("{}: {que}", personas(cuantos)),
+    })
     .collect()
 }
 
@@ -164,7 +170,11 @@ pub fn recibir_movimientos(mut escenario: Escenario, movimientos: &[Movimiento])
     }
     Ok(Recibido {
         escenario,
-        texto: format!("Se agregaron {puestos} movimientos de MOVT."),
+        texto: match puestos {
+            0 => "No se agregó ningún movimiento de MOVT.".to_owned(),
+            1 => "Se agregó un movimiento de MOVT.".to_owned(),
+            n => format!("Se agregaron {n} movimientos de MOVT."),
+        },
         avisos,
     })
 }
