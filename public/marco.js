@@ -64,7 +64,9 @@ const ORDENES = {
   },
   atributos({ atributos = {} }) {
     for (const nombre of ["tramite", "pagina", "tema", "idioma", "barra"]) {
-      if (nombre in atributos) elemento.setAttribute(nombre, String(atributos[nombre]));
+      if (!(nombre in atributos)) continue;
+      if (atributos[nombre] === null) elemento.removeAttribute(nombre);
+      else elemento.setAttribute(nombre, String(atributos[nombre]));
     }
   },
   async calcular({ id, operacion, entrada }) {

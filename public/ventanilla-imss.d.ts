@@ -58,9 +58,9 @@ export interface Enviado {
 /** Something could not be done. */
 export interface Falla {
   /**
-   * `no_abrio` and `detenida` (the program), `tema`, `idioma`, `mensaje` (what the portal asked for), `almacen` (the browser did
-   * not keep what was typed), or the server's code
-   * when it refuses a trámite; then `uuid` and `tramite` say which.
+   * `no_abrio` and `detenida` (the program), `tramite`, `pagina`, `tema`, `idioma`, `mensaje` (what the portal asked for),
+   * `credencial` (the server did not take the token, nor another one was given), `almacen` (the browser did not keep what was
+   * typed), or the server's code when it refuses a trámite; then `uuid` and `tramite` say which.
    */
   codigo: string;
   /** In Spanish, for a person. */
@@ -69,7 +69,9 @@ export interface Falla {
   tramite?: Tramite;
 }
 
+/** They bubble, except `error`: on the window it would look like one of the portal's program. */
 export interface SucesosDeVentanilla {
+  /** A copy was drawn: the first time, and again when another one takes its place (another person, `api`, `barra`). */
   lista: CustomEvent<Record<string, never>>;
   borrador: CustomEvent<Borrador>;
   enviado: CustomEvent<Enviado>;
@@ -88,14 +90,14 @@ export interface SucesosDeVentanilla {
 export class VentanillaImss extends HTMLElement {
   /** Settles when the first page is drawn; rejected when it could not be. */
   readonly lista: Promise<void>;
-  tramite: string;
+  tramite: Tramite | "";
   /** The portal's token (JWT). A property keeps it out of the page's text. */
   token: string;
   /** Gives a fresh token when there is none or the last one was refused. */
   renovarToken: (() => string | Promise<string>) | null;
   /** An operation of the calculation contract; never rejected for what the document says. */
   calcular<Respuesta = unknown>(operacion: string, entrada?: object | string): Promise<Respuesta>;
-  /** Goes to a page, to the drafts of a trámite, or begins one with answers. */
+  /** Goes to a page, to the drafts of a trámite, or begins one with answers; rejected when there is no such thing. */
   abrir(que: Destino): Promise<void>;
   addEventListener<S extends keyof SucesosDeVentanilla>(
     suceso: S,
@@ -107,6 +109,16 @@ export class VentanillaImss extends HTMLElement {
     oyente: EventListenerOrEventListenerObject,
     opciones?: boolean | AddEventListenerOptions,
   ): void;
+  removeEventListener<S extends keyof SucesosDeVentanilla>(
+    suceso: S,
+    oyente: (this: VentanillaImss, suceso: SucesosDeVentanilla[S]) => unknown,
+    opciones?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    suceso: string,
+    oyente: EventListenerOrEventListenerObject,
+    opciones?: boolean | EventListenerOptions,
+  ): void;
 }
 
 /** An operation of the contract with the published parameters, without drawing anything. */
@@ -116,7 +128,7 @@ export function calcular<Respuesta = unknown>(operacion: string, entrada?: objec
 export type MensajeDelPortal =
   | { ventanilla: 1; tipo: "credencial"; token: string }
   | { ventanilla: 1; tipo: "abrir"; que: Destino }
-  | { ventanilla: 1; tipo: "atributos"; atributos: Partial<Record<"tramite" | "pagina" | "tema" | "idioma" | "barra", string>> }
+  | { ventanilla: 1; tipo: "atributos"; atributos: Partial<Record<"tramite" | "pagina" | "tema" | "idioma" | "barra", string | null>> }
   | { ventanilla: 1; tipo: "calcular"; id: string | number; operacion: string; entrada?: object | string };
 
 /** What the frame says to it, and to no other origin. `credencial` asks for a token. */

@@ -355,6 +355,8 @@ const PAGINAS = [
   "parametros",
   "ayuda",
 ];
+/** Trámites that can be captured. */
+const TRAMITES = ["registro_patronal", "modificacion_patronal", "convenio", "incorporacion", "incorporacion_colectiva"];
 const TEMAS = ["institucional", "sobrio", "contraste"];
 
 /** Copies whose element left the page, by who and what they are for: an element that comes back finds its own as it was. */
@@ -404,7 +406,10 @@ export function aviso(titulo, explicacion, alPulsar) {
 }
 
 /** Why nothing could be opened. */
-export function motivo() {
+export function motivo(error = undefined) {
+  if (/unsafe-eval|Content Security Policy/i.test(String(error?.message))) {
+    return "Este portal no permite WebAssembly. Quien lo administra debe agregar 'wasm-unsafe-eval' a «script-src» en su Content-Security-Policy.";
+  }
   if (typeof WebAssembly !== "object") {
     return "Este navegador es demasiado antiguo o tiene apagado WebAssembly. Use una versión reciente de Chrome, Edge, Firefox o Safari.";
   }
@@ -442,8 +447,9 @@ export class VentanillaImss extends HTMLElement {
   attributeChangedCallback(nombre, antes, ahora) {
     if (antes === ahora) return;
     if (nombre === "token") this.token = ahora ?? "";
+    if (!this.#copia) return; // it is looked at when there is one: nobody listens yet
     if (nombre === "idioma") this.#revisarIdioma();
-    if (!this.#copia) return;
+    if (nombre === "tramite" || nombre === "pagina") this.#revisarDestino(nombre);
     if (nombre === "tema") this.#vestir();
     if (nombre === "api" || nombre === "barra") this.#otra();
     if (nombre === "tramite" || nombre === "pagina") {
@@ -496,18 +502,25 @@ export class VentanillaImss extends HTMLElement {
 
   /** Runs an operation of the contract, with the suplemento that this copy has in force. */
   async calcular(operacion, entrada = {}) {
-    await this.lista;
-    return JSON.parse(await this.#instancia.calcularTexto(operacion, entrada));
+    if (this.isConnected) await this.lista;
+    const texto = this.#instancia
+      ? await this.#instancia.calcularTexto(operacion, entrada)
+      : await calcularCon("", operacion, entrada);
+    return JSON.parse(texto);
   }
 
   /**
    * Goes to a page (`"adeudo"`), to the drafts of a trámite (`"convenio"`), or begins one (`{ tramite, respuestas }`).
    */
   async abrir(que) {
+    const conRespuestas = typeof que === "object" && que !== null;
+    const nombre = String(conRespuestas ? que.tramite : que);
+    const esPagina = !conRespuestas && PAGINAS.includes(nombre);
+    if (!esPagina && !TRAMITES.includes(nombre)) throw new RangeError(noHay(nombre));
+    if (!this.isConnected) throw new Error("El elemento no está en la página: póngalo antes de abrir algo en él.");
     await this.lista;
-    if (typeof que === "object" && que !== null) return this.#instancia.empezar(String(que.tramite), que.respuestas);
-    const nombre = String(que);
-    this.#instancia.ir(PAGINAS.includes(nombre) ? `#/${nombre}` : `#/tramites/${nombre}`);
+    if (conRespuestas) this.#instancia.empezar(nombre, que.respuestas);
+    else this.#instancia.ir(esPagina ? `#/${nombre}` : `#/tramites/${nombre}`);
   }
 
   get #instancia() {
@@ -540,6 +553,9 @@ export class VentanillaImss extends HTMLElement {
       this.#raiz.addEventListener("click", this.#alPulsar);
       this.#medir(instancia.montaje);
       this.#vestir();
+      this.#revisarIdioma();
+      this.#revisarDestino("tramite");
+      this.#revisarDestino("pagina");
       await instancia.seguir();
       if (this.#instancia !== instancia) return;
       instancia.cambioLaCredencial();
@@ -578,7 +594,7 @@ export class VentanillaImss extends HTMLElement {
 
   #inicio() {
     const pagina = this.getAttribute("pagina") ?? "";
-    if (this.tramite) return `#/tramites/${this.tramite}`;
+    if (this.tramite) return TRAMITES.includes(this.tramite) ? `#/tramites/${this.tramite}` : "#/tramites";
     return PAGINAS.includes(pagina) ? `#/${pagina}` : "#/prevision";
   }
 
@@ -641,11 +657,19 @@ export class VentanillaImss extends HTMLElement {
     }
   }
 
+  /** A name that does not exist is told; meanwhile there is something to see. */
+  #revisarDestino(atributo) {
+    const valor = this.getAttribute(atributo);
+    const hay = atributo === "tramite" ? TRAMITES : PAGINAS;
+    if (!valor || hay.includes(valor)) return;
+    this.#emitir("error", { codigo: atributo, mensaje: noHay(valor) });
+  }
+
   #revisarIdioma() {
     const idioma = this.getAttribute("idioma") ?? "";
     if (idioma && !/^es(-MX)?$/i.test(idioma)) {
       const mensaje = `Ventanilla está en español de México; el idioma «${idioma}» no existe y se sigue en es-MX.`;
-      queueMicrotask(() => this.#emitir("error", { codigo: "idioma", mensaje }));
+      this.#emitir("error", { codigo: "idioma", mensaje });
     }
   }
 
@@ -685,7 +709,7 @@ export class VentanillaImss extends HTMLElement {
 
   #alNoAbrir(error) {
     console.error(error);
-    const explicacion = motivo();
+    const explicacion = motivo(error);
     this.#mostrarFalla("No se pudo abrir Ventanilla", explicacion);
     this.#lista.reject(error);
     this.#lista.promise.catch(() => {});
@@ -699,8 +723,13 @@ export class VentanillaImss extends HTMLElement {
   }
 
   #emitir(nombre, detail) {
-    this.dispatchEvent(new CustomEvent(nombre, { detail, bubbles: true, composed: true }));
+    // an `error` that reached the window would be taken for one of the portal's program
+    this.dispatchEvent(new CustomEvent(nombre, { detail, bubbles: nombre !== "error", composed: true }));
   }
+}
+
+function noHay(nombre) {
+  return `«${nombre}» no es una página ni un trámite. Páginas: ${PAGINAS.join(", ")}. Trámites: ${TRAMITES.join(", ")}.`;
 }
 
 function conResolutores() {

@@ -8,6 +8,7 @@ use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::cell::Cell;
 use ventanilla_tramites::camino::Envio;
 use web_sys::RequestCredentials;
 
@@ -235,12 +236,30 @@ async fn enviar(metodo: Method, ruta: &str, cuerpo: Option<&str>) -> Result<Resp
     let credencial = entorno::credencial(false).await;
     let respuesta = intentar(metodo.clone(), ruta, cuerpo, credencial.as_deref()).await?;
     if respuesta.status() != 401 || !entorno::con_credencial() {
+        decir_si_la_rechaza(false);
         return Ok(respuesta);
     }
-    match entorno::credencial(true).await {
-        Some(nueva) if Some(&nueva) != credencial.as_ref() => intentar(metodo, ruta, cuerpo, Some(&nueva)).await,
-        _ => Ok(respuesta),
+    let respuesta = match entorno::credencial(true).await {
+        Some(nueva) if Some(&nueva) != credencial.as_ref() => intentar(metodo, ruta, cuerpo, Some(&nueva)).await?,
+        _ => respuesta,
+    };
+    decir_si_la_rechaza(respuesta.status() == 401);
+    Ok(respuesta)
+}
+
+/// The portal is told that its token is of no use: once, until one is taken.
+fn decir_si_la_rechaza(rechazada: bool) {
+    thread_local! {
+        static DICHO: Cell<bool> = const { Cell::new(false) };
     }
+    if rechazada && !DICHO.get() {
+        let mensaje = "El servidor no aceptó la credencial del portal, y el portal no dio otra que sirva.";
+        entorno::avisar(
+            "error",
+            &serde_json::json!({ "codigo": "credencial", "mensaje": mensaje }),
+        );
+    }
+    DICHO.set(rechazada);
 }
 
 async fn intentar(

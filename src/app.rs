@@ -107,10 +107,13 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     llevar_el_foco(direccion);
     crate::impresion::seguir();
     view! {
-        <a class="v-salto" href="#principal" on:click=move |evento| {
-            evento.prevent_default();
-            enfocar_lo_principal();
-        }>"Ir al contenido"</a>
+        // without the bar there is nothing to skip
+        {entorno::con_barra().then(|| view! {
+            <a class="v-salto" href="#principal" on:click=move |evento| {
+                evento.prevent_default();
+                enfocar_lo_principal();
+            }>"Ir al contenido"</a>
+        })}
         {if entorno::con_barra() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
         <BandaDePractica/>
         <div class:v-practica=en_practica>
@@ -125,13 +128,13 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     }
 }
 
-/// What the page is for. Inside a portal, which has its own `main`, it is a region of it.
+/// What the page is for. A portal has its own `main`: there it is a part of the region that the element is.
 #[component]
 fn Principal(children: Children) -> impl IntoView {
-    if entorno::con_barra() {
-        view! { <main class="v-principal" id="principal" tabindex="-1">{children()}</main> }.into_any()
+    if entorno::incrustado() {
+        view! { <div class="v-principal" id="principal" tabindex="-1">{children()}</div> }.into_any()
     } else {
-        view! { <div class="v-principal" id="principal" role="region" aria-label="Ventanilla" tabindex="-1">{children()}</div> }.into_any()
+        view! { <main class="v-principal" id="principal" tabindex="-1">{children()}</main> }.into_any()
     }
 }
 

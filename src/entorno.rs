@@ -38,6 +38,8 @@ extern "C" {
     #[wasm_bindgen(method, js_name = tomarPorEmpezar)]
     fn tomar_por_empezar(este: &Anfitrion) -> Option<String>;
     #[wasm_bindgen(method, getter)]
+    fn incrustado(este: &Anfitrion) -> bool;
+    #[wasm_bindgen(method, getter)]
     fn barra(este: &Anfitrion) -> bool;
     #[wasm_bindgen(method, getter, js_name = conCredencial)]
     fn con_credencial(este: &Anfitrion) -> bool;
@@ -155,6 +157,18 @@ fn escuchar(que: impl FnMut() + 'static, como: impl FnOnce(&Anfitrion, &Function
 /// Whether the navigation bar is drawn.
 pub fn con_barra() -> bool {
     del_anfitrion(true, Anfitrion::barra)
+}
+
+/// Whether this is inside somebody else's page.
+pub fn incrustado() -> bool {
+    del_anfitrion(false, Anfitrion::incrustado)
+}
+
+/// Where the server's own page is, when it is of another origin than this one: no session can be opened from here.
+pub fn pagina_del_servidor() -> Option<String> {
+    let origen = leptos::prelude::window().location().origin().unwrap_or_default();
+    let pagina = api().strip_suffix("api/v1/").unwrap_or_default().to_owned();
+    (incrustado() && !pagina.starts_with(&[&origen, "/"].concat())).then_some(pagina)
 }
 
 /// Where the portal wants people to be: the address that *Inicio* goes to when there is no bar.

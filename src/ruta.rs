@@ -300,5 +300,6 @@ mod pruebas {
         assert!(paginas.is_subset(&todas), "{paginas:?}");
         let tramites: BTreeSet<String> = GUIONES.iter().map(|g| g.clave.to_owned()).collect();
         assert_eq!(entre_comillas(TIPOS, "export type Tramite =", ";"), tramites);
+        assert_eq!(entre_comillas(CARGADOR, "const TRAMITES = [", "]"), tramites);
     }
 }

@@ -174,11 +174,11 @@ impl Sesion {
         match leida {
             Ok(texto) => {
                 let cuenta = texto.and_then(|t| serde_json::from_str(&t).ok());
-                let _ = self.cuenta.try_set(cuenta);
+                poner(self.cuenta, cuenta);
             }
             Err(error) => self.contexto.fallo_el_almacen(&error),
         }
-        let _ = self.leida.try_set(true);
+        poner(self.leida, true);
     }
 
     /// Asks the server who is signed in.
@@ -189,7 +189,7 @@ impl Sesion {
         }
         match api::pedir::<api::EstadoDeSesion>("sesion").await {
             Ok(estado) => {
-                let _ = self.demostracion.try_set(estado.demostracion);
+                poner(self.demostracion, estado.demostracion);
                 let conexion = if estado.cuenta.is_some() {
                     Conexion::Lista
                 } else {
@@ -199,9 +199,10 @@ impl Sesion {
                 if estado.cuenta.is_some() && estado.cuenta != self.cuenta.get_untracked() {
                     self.poner(estado.cuenta).await;
                 }
-                let _ = self.conexion.try_set(conexion);
+                poner(self.conexion, conexion);
             }
-            Err(_) => drop(self.conexion.try_set(Conexion::SinRed)),
+            Err(Falla::SinSesion) => poner(self.conexion, Conexion::SinSesion),
+            Err(_) => poner(self.conexion, Conexion::SinRed),
         }
     }
 
@@ -224,6 +225,13 @@ impl Sesion {
     /// In words, why not.
     pub async fn entrar(self, usuario: &str, contrasena: &str, compartido: bool) -> Result<(), Falla> {
         let estado = api::entrar(usuario, contrasena).await?;
+        if entorno::incrustado() {
+            // inside another site the browser may not have kept the session
+            let ahora: api::EstadoDeSesion = api::pedir("sesion").await?;
+            if ahora.cuenta.is_none() {
+                return Err(Falla::SinSesion);
+            }
+        }
         self.poner(estado.cuenta).await;
         let marca = if compartido { "si" } else { "" };
         if let Err(error) = almacen::guardar_ajuste(COMPARTIDO, marca).await {
@@ -253,6 +261,7 @@ impl Sesion {
                 self.contexto.fallo_el_almacen(&error);
             }
             self.borrar_papeles(&cuenta).await;
+            self.preguntar_por_las_nominas().await;
         }
         self.contexto.tostada.set(None);
         let cerrada = api::salir().await.is_ok();
@@ -279,6 +288,28 @@ impl Sesion {
         ir_a(Ruta::Entrar);
     }
 
+    /// Payrolls are of nobody: Cuotas asks for no account. On a computer that others use, who leaves says whether they go.
+    async fn preguntar_por_las_nominas(self) {
+        let Ok((nominas, _)) = almacen::todos("").await else {
+            return;
+        };
+        let pregunta = match nominas.len() {
+            0 => return,
+            1 => "En este equipo queda una nómina de Cuotas, a la vista de quien lo use. ¿Borrarla también?".to_owned(),
+            n => {
+                format!("En este equipo quedan {n} nóminas de Cuotas, a la vista de quien lo use. ¿Borrarlas también?")
+            }
+        };
+        if !window().confirm_with_message(&pregunta).unwrap_or(false) {
+            return;
+        }
+        for nomina in nominas {
+            if let Err(error) = almacen::borrar(&nomina.id).await {
+                self.contexto.fallo_el_almacen(&error);
+            }
+        }
+    }
+
     /// What the account worked out on the pages that keep a sheet.
     async fn borrar_papeles(self, cuenta: &str) {
         for nombre in PAPELES {
@@ -291,6 +322,13 @@ impl Sesion {
     /// Key of the account; empty when nobody signed in.
     pub fn id(&self) -> String {
         self.cuenta.with(|c| c.as_ref().map(Cuenta::clave).unwrap_or_default())
+    }
+}
+
+/// Says something that is not what was said already: what depends on it, a form somebody is typing in, stays as it is.
+fn poner<T: PartialEq + Send + Sync + 'static>(senal: RwSignal<T>, valor: T) {
+    if senal.try_with_untracked(|antes| *antes == valor) == Some(false) {
+        senal.set(valor);
     }
 }
 

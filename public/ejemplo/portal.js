@@ -8,7 +8,8 @@ function anotar(suceso) {
   renglon.textContent = `${suceso.type} de ${suceso.target.id}: ${JSON.stringify(suceso.detail)}`;
   lista.append(renglon);
 }
-for (const suceso of ["lista", "borrador", "enviado", "error"]) addEventListener(suceso, anotar);
+// `error` does not bubble (the window would take it for one of the program): it is heard on its way down
+for (const suceso of ["lista", "borrador", "enviado", "error"]) addEventListener(suceso, anotar, true);
 
 const convenio = document.getElementById("convenio");
 // A portal with accounts of its own gives a token, or a function that renews it:

@@ -77,7 +77,7 @@ async function abrirPortal(t, opciones = {}) {
 
 /** Notes every event of the element, for the tests. */
 const ANOTAR = `globalThis.sucesos = [];
-for (const s of ["lista", "borrador", "enviado", "error"]) addEventListener(s, (e) => e.detail && sucesos.push([s, e.target.id, e.detail]));`;
+for (const s of ["lista", "borrador", "enviado", "error"]) addEventListener(s, (e) => e.detail && sucesos.push([s, e.target.id, e.detail]), true);`;
 
 const deTipo = (page, tipo) => page.evaluate((tipo) => globalThis.sucesos.filter(([s]) => s === tipo), tipo);
 
@@ -245,6 +245,57 @@ test("sin credencial dice que entre en el portal, y los estilos de nadie se mezc
   assert.equal(await page.getByRole("button", { name: "del portal" }).evaluate((e) => getComputedStyle(e).borderRadius), "0px");
 });
 
+test("lo que no existe o no sirve se le dice al portal; lo heredado no entra; y otra credencial de la misma persona no estorba", async (t) => {
+  poner(
+    `<main><ventanilla-imss id="uno" tramite="convenios" api="${servidor.url}"></ventanilla-imss></main>`,
+    ANOTAR,
+    "main { letter-spacing: 9px; text-transform: uppercase; white-space: nowrap; text-indent: 3em }",
+  );
+  const { page } = await abrirPortal(t, { permitir: [/401|404/] });
+  await page.goto(origenDelPortal());
+  const uno = page.locator("#uno");
+  await page.waitForFunction(() => sucesos.some(([s, , d]) => s === "error" && d.codigo === "tramite"));
+  const rechazo = await page.evaluate(() => document.getElementById("uno").abrir("nada").catch((e) => e.message));
+  assert.match(rechazo, /«nada» no es una página ni un trámite/);
+  const titulo = uno.getByRole("heading", { level: 1 });
+  await titulo.waitFor();
+  const estilo = await uno.locator("#principal").evaluate((e) => {
+    const { letterSpacing, textTransform, textIndent } = getComputedStyle(e);
+    return [letterSpacing, textTransform, textIndent];
+  });
+  assert.deepEqual(estilo, ["normal", "none", "0px"]);
+  assert.equal(await uno.evaluate((e) => getComputedStyle(e).display), "block");
+  // the portal's page has its own `main`
+  assert.equal(await page.locator("main").count(), 1);
+
+  // without a token, and of another origin: where to sign in is said, and no password is asked
+  await uno.getByRole("link", { name: "Entrar" }).first().click();
+  await uno.getByRole("heading", { level: 1, name: "Aquí no se puede entrar" }).waitFor();
+  assert.equal(await uno.getByRole("link", { name: "Abrir Ventanilla en su página" }).getAttribute("href"), servidor.url);
+
+  // a token that the server does not take, and no other: it is no trouble of the network
+  await page.evaluate((vencida) => {
+    document.getElementById("uno").renovarToken = async () => vencida;
+  }, credencial("ana", { vence: -600 }));
+  await page.waitForFunction(() => sucesos.some(([s, , d]) => s === "error" && d.codigo === "credencial"));
+
+  // the same person with a later token goes on typing
+  await page.evaluate((token) => {
+    document.getElementById("uno").renovarToken = null;
+    document.getElementById("uno").token = token;
+  }, credencial("ana"));
+  await uno.getByText("Persona ana").waitFor();
+  await page.evaluate(() => document.getElementById("uno").abrir({ tramite: "convenio", respuestas: { "patron.rfc": "TMA1803" } }));
+  const rfc = uno.locator(campo("patron.rfc"));
+  await rfc.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("08");
+  await page.evaluate((token) => (document.getElementById("uno").token = token), credencial("ana", { vence: 1200 }));
+  await page.waitForTimeout(600);
+  await page.keyboard.type("992");
+  assert.equal(await rfc.inputValue(), "TMA180308992");
+});
+
 test("en un marco habla sólo con el origen declarado", async (t) => {
   const marco = `${servidor.url}marco.html?tramite=convenio&credencial&origen=`;
   const guion = (origen) => `globalThis.mensajes = [];
@@ -262,6 +313,7 @@ test("en un marco habla sólo con el origen declarado", async (t) => {
   const dentro = page.frameLocator("#marco");
   await dentro.getByText("Persona ana").waitFor();
   await page.waitForFunction(() => ["lista", "credencial", "alto"].every((tipo) => mensajes.some((m) => m.tipo === tipo)));
+  await page.waitForFunction(() => mensajes.some((m) => m.tipo === "alto" && m.alto > 300));
   await page.evaluate(() => decir({ tipo: "calcular", id: 7, operacion: "plazo", entrada: { desde: "2026-11-09", dias_habiles: 5, clase: "tramite" } }));
   await page.waitForFunction(() => mensajes.some((m) => m.tipo === "calculado" && m.id === 7));
   await page.evaluate(() => decir({ tipo: "abrir", que: { tramite: "convenio", respuestas: { "patron.rfc": "TMA180308992" } } }));

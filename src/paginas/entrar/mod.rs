@@ -16,8 +16,24 @@ use ventanilla_tramites::camino::Rol;
 pub fn Entrar() -> impl IntoView {
     if entorno::con_credencial() {
         view! { <PorElPortal/> }.into_any()
+    } else if let Some(pagina) = entorno::pagina_del_servidor() {
+        view! { <EnSuPagina pagina/> }.into_any()
     } else {
         view! { <ConContrasena/> }.into_any()
+    }
+}
+
+/// Inside a site of another origin that gives no token: a browser keeps no session of ours there.
+#[component]
+fn EnSuPagina(pagina: String) -> impl IntoView {
+    view! {
+        <div class="v-vacio">
+            <h1>"Aquí no se puede entrar"</h1>
+            <p>"Para enviar y ver la bandeja hace falta una cuenta, y dentro de este sitio el navegador no deja abrir su sesión. Todo lo demás funciona, y lo que escribió sigue aquí."</p>
+            <div class="v-botones">
+                <a class="v-boton v-boton--primario" href=pagina target="_blank" rel="noopener">"Abrir Ventanilla en su página"</a>
+            </div>
+        </div>
     }
 }
 
@@ -94,6 +110,9 @@ fn ConContrasena() -> impl IntoView {
                         });
                     }
                 }
+                Err(Falla::SinSesion) => falla.set(Some(
+                    "Este navegador no deja abrir aquí su sesión, porque esta página está dentro de otro sitio. Entre en la página de Ventanilla.".to_owned(),
+                )),
                 Err(Falla::SinRed) => falla.set(Some(
                     "No hay conexión con el servidor, o hubo demasiados intentos. Espere un momento y pruebe otra vez."
                         .to_owned(),
