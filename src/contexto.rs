@@ -45,8 +45,19 @@ pub struct Tostada {
     pub texto: String,
     /// What undoes it.
     pub deshacer: Option<Deshacer>,
-    /// Whether it goes with the page that said it: what would undo it is of that page.
-    pub de_la_pagina: bool,
+    /// How long it is of use.
+    pub vigencia: Vigencia,
+}
+
+/// How long the way back of a toast is of use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vigencia {
+    /// Until something else is changed on the page, or another page is shown: it would take that with it.
+    HastaElSiguienteCambio,
+    /// As long as the page is shown: what it brings is nowhere else.
+    Pagina,
+    /// Anywhere: what was changed is in the store.
+    Duradera,
 }
 
 impl Contexto {
@@ -115,30 +126,44 @@ impl Contexto {
 
     /// Says something at the foot of the page.
     pub fn avisar(&self, texto: impl Into<String>) {
-        self.tostar(texto.into(), None, false);
+        self.tostar(texto.into(), None, Vigencia::Duradera);
     }
 
-    /// Says something that this page can undo: it goes away with the page.
+    /// Says something that can be undone, until something else is changed here.
     pub fn avisar_con_regreso(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
-        self.tostar(texto.into(), Some(Arc::new(deshacer)), true);
+        self.tostar(texto.into(), Some(Arc::new(deshacer)), Vigencia::HastaElSiguienteCambio);
+    }
+
+    /// Offers what is nowhere else, as long as the page is shown.
+    pub fn ofrecer(&self, texto: impl Into<String>, ponerlo: impl Fn() + Send + Sync + 'static) {
+        self.tostar(texto.into(), Some(Arc::new(ponerlo)), Vigencia::Pagina);
     }
 
     /// Says something that can be undone from anywhere: what was changed is in the store, not on the page.
     pub fn avisar_con_regreso_duradero(&self, texto: impl Into<String>, deshacer: impl Fn() + Send + Sync + 'static) {
-        self.tostar(texto.into(), Some(Arc::new(deshacer)), false);
+        self.tostar(texto.into(), Some(Arc::new(deshacer)), Vigencia::Duradera);
     }
 
-    fn tostar(&self, texto: String, deshacer: Option<Deshacer>, de_la_pagina: bool) {
+    fn tostar(&self, texto: String, deshacer: Option<Deshacer>, vigencia: Vigencia) {
         self.tostada.set(Some(Tostada {
             texto,
             deshacer,
-            de_la_pagina,
+            vigencia,
         }));
     }
 
-    /// Another page is shown: what was only of the last one is no longer offered.
+    /// Something else was changed on the page.
+    pub fn hubo_otro_cambio(&self) {
+        self.retirar(|v| v == Vigencia::HastaElSiguienteCambio);
+    }
+
+    /// Another page is shown.
     pub fn cambio_de_pagina(&self) {
-        if self.tostada.read_untracked().as_ref().is_some_and(|t| t.de_la_pagina) {
+        self.retirar(|v| v != Vigencia::Duradera);
+    }
+
+    fn retirar(&self, cual: impl Fn(Vigencia) -> bool) {
+        if self.tostada.read_untracked().as_ref().is_some_and(|t| cual(t.vigencia)) {
             self.tostada.set(None);
         }
     }

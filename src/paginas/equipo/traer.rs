@@ -156,7 +156,7 @@ async fn traer_todo(equipo: Equipo, propuestas: Vec<Propuesta>, sustituir: bool)
                 1 => "Se trajo uno de la copia.".to_owned(),
                 n => format!("Se trajeron {n} de la copia."),
             };
-            equipo.contexto.avisar_con_regreso_duradero(dicho, move || {
+            equipo.contexto.avisar_con_regreso(dicho, move || {
                 let vueltas = vueltas.clone();
                 leptos::task::spawn_local(async move {
                     if let Err(error) = respaldo::deshacer(&vueltas).await {

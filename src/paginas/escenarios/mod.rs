@@ -104,7 +104,7 @@ pub fn Escenarios() -> impl IntoView {
             <div>
                 <h1 class="v-titulo">"Escenarios"</h1>
                 <p class="v-entradilla">
-                    "Lo que ha escrito en este navegador. Nadie más lo ve y no sale de este equipo; si borra los datos del "
+                    "Lo que ha escrito en este navegador. No sale de este equipo, y lo ve quien use este navegador; si borra los datos del "
                     "navegador, se pierde: "<a href=Ruta::Equipo.ancla()>"baje una copia de todo"</a>" para conservarlo o pasarlo a otro equipo."
                 </p>
             </div>

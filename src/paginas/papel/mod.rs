@@ -97,6 +97,7 @@ impl Papel {
 
     /// Changes what is typed, in any way.
     pub fn cambiar(self, cambio: impl FnOnce(&mut Respuestas)) {
+        self.contexto.hubo_otro_cambio();
         self.respuestas.update(cambio);
         self.guardar_pronto();
     }
@@ -182,7 +183,7 @@ impl Papel {
     fn avisar_de_otra(self, de_otra: &str) {
         let otras: Respuestas = serde_json::from_str(de_otra).unwrap_or_default();
         let aviso = "Esta hoja se cambió también en otra pestaña; quedó lo que escribió aquí. Con «Deshacer» se pone lo de la otra.";
-        self.contexto.avisar_con_regreso(aviso, move || {
+        self.contexto.ofrecer(aviso, move || {
             if !self.respuestas.is_disposed() {
                 self.cambiar(|r| otras.clone_into(r));
             }

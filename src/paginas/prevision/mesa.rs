@@ -130,6 +130,7 @@ impl Mesa {
 
     /// Changes anything but the sheets, and computes again.
     pub fn cambiar(&self, cambio: impl FnOnce(&mut Escenario)) {
+        self.contexto.hubo_otro_cambio();
         self.escenario.update(cambio);
         self.recalcular();
         self.programar_guardado();
@@ -198,7 +199,7 @@ impl Mesa {
         let mesa = *self;
         let (id, antes) = (self.id.get_untracked(), self.escenario.get_untracked());
         self.poner(id.clone(), escenario, EstadoDeGuardado::Pendiente);
-        self.contexto.avisar_con_regreso_duradero(aviso, move || {
+        self.contexto.avisar_con_regreso(aviso, move || {
             mesa.poner(id.clone(), antes.clone(), EstadoDeGuardado::Pendiente);
         });
     }
@@ -213,6 +214,7 @@ impl Mesa {
 
     /// Does a step on a sheet.
     pub fn hacer(&self, hoja: Hoja, paso: Paso) {
+        self.contexto.hubo_otro_cambio();
         let filas_tocadas = filas_de(&paso);
         self.con_historia(hoja, |historia, filas| historia.hacer(filas, paso));
         self.tras_editar(hoja, filas_tocadas);
@@ -220,6 +222,7 @@ impl Mesa {
 
     /// Undoes (or does again) the last step on a sheet.
     pub fn retroceder(&self, hoja: Hoja, rehacer: bool) -> bool {
+        self.contexto.hubo_otro_cambio();
         let mut hubo = false;
         self.con_historia(hoja, |historia, filas| {
             hubo = if rehacer {
