@@ -26,6 +26,8 @@ pub enum ErrorDeCaptura {
     Porcentaje,
     /// Not a date.
     Fecha,
+    /// The number under which a spreadsheet keeps a date.
+    SerieDeFecha,
     /// A date with its year in two digits.
     AnioCorto,
     /// The month, which goes in the middle, is not from 1 to 12; with the same date the other way around, if it exists.
@@ -61,6 +63,7 @@ impl fmt::Display for ErrorDeCaptura {
                 "No es un porcentaje. Escriba un número entre 0 y 100 con punto decimal y cinco decimales a lo más, por ejemplo 0.50000.",
             ),
             Self::Fecha => f.write_str("No es una fecha. Escríbala como día/mes/año, por ejemplo 01/04/2026."),
+            Self::SerieDeFecha => f.write_str("Es el número con que Excel guarda una fecha. Dé a esa columna formato de fecha y vuelva a copiarla."),
             Self::AnioCorto => f.write_str("Escriba el año con cuatro cifras, por ejemplo 01/04/2026."),
             Self::Mes(lectura) => {
                 f.write_str("El mes va en medio y es un número del 1 al 12.")?;
@@ -145,6 +148,10 @@ pub fn fecha(texto: &str) -> Result<Fecha, ErrorDeCaptura> {
     }
     if let Some(fecha) = de_corrido(&texto) {
         return fecha;
+    }
+    // from 1954 to 2119: days since the end of 1899
+    if texto.len() == 5 && numero(&texto, 5).is_some_and(|n| (20_000..80_000).contains(&n)) {
+        return Err(ErrorDeCaptura::SerieDeFecha);
     }
     let partes: Vec<&str> = texto
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '.' | ','))
@@ -413,6 +420,8 @@ mod pruebas {
             ("04/13/2026", E::Mes(Some("13/04/2026".into()))),
             ("40/13/2026", E::Mes(None)),
             ("01/04/26", E::AnioCorto),
+            ("46353", E::SerieDeFecha),
+            ("12345", E::Fecha),
             ("30/02/2026", E::NoExiste),
             ("01/04/1776", E::NoExiste),
             ("hoy", E::Fecha),

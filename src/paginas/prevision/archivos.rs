@@ -11,6 +11,7 @@ use ventanilla_archivos::{Aviso, Columna, Lector, Lectura, Limites, Valor, escri
 use ventanilla_tramites::prevision::{
     ClaseDeDato, Escenario, Hoja, exportar, exportar_filas, importar, nomina_de_ejemplo,
 };
+use wasm_bindgen::JsCast;
 
 /// Columns of each sheet, for the CSV reader.
 fn columnas(hoja: Hoja) -> &'static [Columna] {
@@ -41,6 +42,28 @@ pub fn BarraDeArchivo() -> impl IntoView {
     };
     let abrir = move |_| abrir_json(mesa, entrada);
     let faltas = RwSignal::new(Vec::new());
+    let menu = NodeRef::<html::Details>::new();
+    let cerrar = move |con_foco: bool| {
+        let Some(menu) = menu.get_untracked().filter(|m| m.open()) else {
+            return;
+        };
+        menu.set_open(false);
+        if con_foco
+            && let Some(resumen) = menu
+                .first_element_child()
+                .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let _ = resumen.focus();
+        }
+    };
+    // somewhere else is pressed
+    let fuera = window_event_listener(leptos::ev::pointerdown, move |evento| {
+        let donde = crate::entorno::origen(&evento);
+        if menu.get_untracked().is_some_and(|m| !m.contains(donde.as_deref())) {
+            cerrar(false);
+        }
+    });
+    on_cleanup(move || fuera.remove());
     view! {
         <div class="v-pila v-pila--junta">
             <NombreDelEscenario mesa/>
@@ -48,7 +71,12 @@ pub fn BarraDeArchivo() -> impl IntoView {
                 <button class="v-boton" type="button" on:click=move |_| ir_a(Ruta::Cedula)>
                     <Icono trazo=Trazo::Imprimir/>"Cédula"
                 </button>
-                <details class="v-menu" on:click=cerrar_al_elegir>
+                <details
+                    class="v-menu"
+                    node_ref=menu
+                    on:click=cerrar_al_elegir
+                    on:keydown=move |evento| if evento.key() == "Escape" { cerrar(true) }
+                >
                     <summary class="v-boton">"Archivo"</summary>
                     <ul class="v-menu-lista">
                         <li><button type="button" on:click=move |_| mesa.empezar_otro()>"Nuevo escenario"</button></li>
@@ -79,7 +107,6 @@ pub fn BarraDeArchivo() -> impl IntoView {
 
 /// A menu closes when something in it is chosen.
 fn cerrar_al_elegir(evento: leptos::ev::MouseEvent) {
-    use wasm_bindgen::JsCast;
     let objetivo = evento.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
     let en_la_lista = objetivo.and_then(|e| e.closest(".v-menu-lista").ok().flatten());
     if let Some(menu) = en_la_lista.and_then(|lista| lista.parent_element()) {

@@ -218,6 +218,11 @@ impl<'a> Lector<'a> {
             }
             return String::new();
         }
+        if es_cientifico(escrito) {
+            let detalle = "Excel lo cambió por un número abreviado y se perdieron cifras. Dé a esa columna formato de texto, escriba el número completo y vuelva a copiarla.";
+            self.hallar(columna, &mensaje::DATO, &[("detalle", detalle)]);
+            return String::new();
+        }
         let revision = revisar_en(
             &mut self.marco.consulta(),
             tipo,
@@ -557,4 +562,13 @@ impl<'a> Lector<'a> {
             curp,
         })
     }
+}
+
+/// `9.91898E+10`: what a spreadsheet makes of a long number.
+fn es_cientifico(texto: &str) -> bool {
+    let mayusculas = texto.to_uppercase();
+    mayusculas.split_once("E+").is_some_and(|(antes, despues)| {
+        let de_cifras = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
+        de_cifras(antes) && de_cifras(despues)
+    })
 }
