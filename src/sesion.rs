@@ -249,19 +249,18 @@ impl Sesion {
         let compartido = almacen::leer_ajuste(COMPARTIDO).await.ok().flatten().is_some();
         let cuenta = self.cuenta.get_untracked().map(|c| c.clave()).unwrap_or_default();
         let (borradores, pendientes) = contar(&cuenta).await;
+        let mut con_otra_cara = false;
         if compartido {
-            let pregunta = match borradores {
-                1 => "Al salir se borra de este equipo un borrador sin enviar. ¿Salir?".to_owned(),
-                n => format!("Al salir se borran de este equipo {n} borradores sin enviar. ¿Salir?"),
-            };
-            if borradores > 0 && !window().confirm_with_message(&pregunta).unwrap_or(true) {
+            let lo_que_va = lo_que_se_borra(borradores, hojas_con_algo(&cuenta).await);
+            let pregunta = format!("Al salir se borra de este equipo {lo_que_va}. ¿Salir?");
+            if !lo_que_va.is_empty() && !window().confirm_with_message(&pregunta).unwrap_or(true) {
                 return;
             }
             if let Err(error) = almacen::tramites::vaciar(&cuenta).await {
                 self.contexto.fallo_el_almacen(&error);
             }
             self.borrar_papeles(&cuenta).await;
-            self.preguntar_por_las_nominas().await;
+            con_otra_cara = self.preguntar_por_las_nominas().await;
         }
         self.contexto.tostada.set(None);
         let cerrada = api::salir().await.is_ok();
@@ -286,28 +285,34 @@ impl Sesion {
             });
         }
         ir_a(Ruta::Entrar);
+        if con_otra_cara && !entorno::incrustado() {
+            // what other modules still show of what was deleted goes too
+            let _ = window().location().reload();
+        }
     }
 
-    /// Payrolls are of nobody: Cuotas asks for no account. On a computer that others use, who leaves says whether they go.
-    async fn preguntar_por_las_nominas(self) {
+    /// Payrolls are of nobody: Cuotas asks for no account. On a computer that others use, who leaves says whether they go;
+    /// true if they went.
+    async fn preguntar_por_las_nominas(self) -> bool {
         let Ok((nominas, _)) = almacen::todos("").await else {
-            return;
+            return false;
         };
         let pregunta = match nominas.len() {
-            0 => return,
+            0 => return false,
             1 => "En este equipo queda una nómina de Cuotas, a la vista de quien lo use. ¿Borrarla también?".to_owned(),
             n => {
                 format!("En este equipo quedan {n} nóminas de Cuotas, a la vista de quien lo use. ¿Borrarlas también?")
             }
         };
         if !window().confirm_with_message(&pregunta).unwrap_or(false) {
-            return;
+            return false;
         }
         for nomina in nominas {
             if let Err(error) = almacen::borrar(&nomina.id).await {
                 self.contexto.fallo_el_almacen(&error);
             }
         }
+        true
     }
 
     /// What the account worked out on the pages that keep a sheet.
@@ -330,6 +335,35 @@ fn poner<T: PartialEq + Send + Sync + 'static>(senal: RwSignal<T>, valor: T) {
     if senal.try_with_untracked(|antes| *antes == valor) == Some(false) {
         senal.set(valor);
     }
+}
+
+/// How many sheets of the account have something.
+async fn hojas_con_algo(cuenta: &str) -> usize {
+    let mut cuantas = 0;
+    for nombre in PAPELES {
+        let texto = almacen::leer_ajuste(&clave_de_papel(nombre, cuenta))
+            .await
+            .ok()
+            .flatten();
+        cuantas += usize::from(texto.is_some_and(|t| !t.is_empty()));
+    }
+    cuantas
+}
+
+/// `2 borradores sin enviar y una hoja de trabajo (adeudo, prima, lote para IDSE…)`; nothing when there is nothing.
+fn lo_que_se_borra(borradores: usize, hojas: usize) -> String {
+    let borradores = match borradores {
+        0 => String::new(),
+        1 => "un borrador sin enviar".to_owned(),
+        n => format!("{n} borradores sin enviar"),
+    };
+    let hojas = match hojas {
+        0 => String::new(),
+        1 => "una hoja de trabajo (adeudo, prima, lote para IDSE…)".to_owned(),
+        n => format!("{n} hojas de trabajo (adeudo, prima, lote para IDSE…)"),
+    };
+    let partes: Vec<String> = [borradores, hojas].into_iter().filter(|p| !p.is_empty()).collect();
+    partes.join(" y ")
 }
 
 /// How many drafts an account has here, and how many finished trámites wait to be sent.

@@ -1,7 +1,7 @@
-//! The message at the foot of the page. It stays until it is dismissed or another takes its place when it has a way back;
-//! otherwise it goes by itself.
+//! The message at the foot of the page. It goes by itself, later when it has a way back; what it offers and is nowhere else
+//! stays until the page does not, or another message takes its place.
 
-use crate::contexto::contexto;
+use crate::contexto::{Vigencia, contexto};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -18,7 +18,11 @@ pub fn Tostador() -> impl IntoView {
             reloj.clear();
         }
         let actual = tostada.get()?;
-        let cuanto = if actual.deshacer.is_some() { CON_REGRESO } else { SE_VA };
+        let cuanto = match (actual.vigencia, actual.deshacer.is_some()) {
+            (Vigencia::Pagina, _) => return None, // what it offers is nowhere else
+            (_, true) => CON_REGRESO,
+            (_, false) => SE_VA,
+        };
         set_timeout_with_handle(move || tostada.set(None), cuanto).ok()
     });
     view! {

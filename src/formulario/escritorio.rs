@@ -71,6 +71,7 @@ impl Escritorio {
     /// Keeps what was typed at a path.
     pub fn escribir(&self, ruta: &str, texto: &str) {
         if self.respuestas.read_untracked().texto(ruta) != texto {
+            self.contexto.hubo_otro_cambio();
             self.respuestas.update(|r| r.poner(ruta, texto));
             self.cambios.update(|n| *n += 1);
         }
@@ -78,6 +79,7 @@ impl Escritorio {
 
     /// Changes the answers as a whole (adding or taking away one of a repeated block).
     pub fn cambiar(&self, cambio: impl FnOnce(&mut Respuestas)) {
+        self.contexto.hubo_otro_cambio();
         // an undo may come after the page is gone
         let _ = self.respuestas.try_update(cambio);
         let _ = self.cambios.try_update(|n| *n += 1);

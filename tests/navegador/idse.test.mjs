@@ -211,7 +211,8 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   const { page } = await pagina(t, { ruta: "#/entrar", permitir: [/401/] });
   await page.locator("#compartido").check();
   await entrar(page, "ventanilla");
-  page.on("dialog", (d) => d.accept());
+  const preguntas = [];
+  page.on("dialog", (d) => { preguntas.push(d.message()); d.accept(); });
   const idse = async () => {
     await page.evaluate(() => { location.hash = "#/idse"; });
     await page.getByRole("heading", { level: 1, name: "Lote para IDSE" }).waitFor();
@@ -224,6 +225,7 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   await page.evaluate(() => { location.hash = "#/tramites"; });
   await page.getByRole("button", { name: "Salir" }).click();
   await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
+  assert.match(preguntas.join(), /Al salir se borra de este equipo una hoja de trabajo/);
   await idse(); // nobody
   await page.waitForFunction(() => document.querySelector("#idse-registro_patronal")?.value === "");
   await page.evaluate(() => { location.hash = "#/entrar"; });
@@ -242,11 +244,13 @@ test("al salir de un equipo compartido se pregunta por las nóminas, que no son 
   await entrar(page, "ventanilla");
   const preguntas = [];
   page.on("dialog", (d) => { preguntas.push(d.message()); d.accept(); });
+  const nacida = await page.evaluate(() => performance.timeOrigin);
   await page.getByRole("button", { name: "Salir" }).click();
+  // nothing of it is left in what other pages had open
+  await page.waitForFunction((n) => performance.timeOrigin !== n, nacida);
   await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
   assert.match(preguntas.join(), /queda una nómina de Cuotas/);
   await page.goto(new URL("#/escenarios", page.url()).href);
-  await page.reload();
   await page.getByRole("heading", { level: 1, name: "Escenarios" }).waitFor();
   await page.waitForTimeout(300);
   assert.equal(await page.locator("tbody tr").count(), 0);

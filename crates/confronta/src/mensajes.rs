@@ -102,6 +102,9 @@ pub fn veredicto(confronta: &Confronta) -> String {
     let diferencia = confronta.diferencia();
     let importe = dinero(diferencia.abs());
     match (diferencia, confronta.con_diferencia) {
+        (0, 0) if confronta.sin_comparar > 0 => {
+            format!("El IMSS emitió {emitido}. De lo que se pudo comparar, {datos} resulta lo mismo.")
+        }
         (0, 0) => format!("El IMSS emitió {emitido} y {datos} resulta lo mismo: las cuentas son correctas."),
         (_, 0) => format!(
             "El IMSS emitió {emitido}; {datos} resultan {calculado}: la diferencia de {importe} es de redondeo."
@@ -109,19 +112,25 @@ pub fn veredicto(confronta: &Confronta) -> String {
         (0, _) => format!(
             "El IMSS emitió {emitido} y {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
         ),
-        (d, _) if con_nomina => format!(
-            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de su nómina.",
-            if d > 0 { "más" } else { "menos" }
-        ),
         (d, _) => format!(
-            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de sus mismos datos.",
-            if d > 0 { "más" } else { "menos" }
+            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de {}.",
+            if d > 0 { "más" } else { "menos" },
+            if con_nomina { "su nómina" } else { "sus mismos datos" }
         ),
     }
 }
 
 /// What to look at before anything is claimed or paid; `None` when nothing differs.
 pub fn antes_de_reclamar(confronta: &Confronta) -> Option<String> {
+    if confronta.sin_comparar > 0 {
+        let cuantos = match confronta.sin_comparar {
+            1 => "Un trabajador no se pudo comparar".to_owned(),
+            n => format!("{n} trabajadores no se pudieron comparar"),
+        };
+        return Some(format!(
+            "{cuantos}: vea por qué en «Con observaciones», y corrija antes de sacar conclusiones."
+        ));
+    }
     if confronta.con_diferencia == 0 {
         return None;
     }
@@ -144,9 +153,10 @@ pub fn antes_de_reclamar(confronta: &Confronta) -> Option<String> {
     }
     if let Some(suma) = de(Causa::SoloEnNomina) {
         partes.push(format!(
-            "{} de {} que sólo están en su nómina",
+            "{} de {} que sólo {} en su nómina",
             dinero(-suma.centavos),
-            trabajadores(suma.trabajadores)
+            trabajadores(suma.trabajadores),
+            if suma.trabajadores == 1 { "está" } else { "están" }
         ));
     }
     Some(match partes.as_slice() {

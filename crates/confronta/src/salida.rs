@@ -294,8 +294,9 @@ pub struct Confronta {
     pub trabajadores: usize,
     /// Workers that differ by more than rounding.
     pub con_diferencia: usize,
-    /// Workers that could not be computed.
-    pub sin_calcular: usize,
+    /// Workers that could not be compared: the emission's rows cannot be computed, or the payroll's has errors.
+    #[serde(default)]
+    pub sin_comparar: usize,
     /// Each cause, with what it explains.
     pub causas: Vec<SumaDeCausa>,
     /// Findings on the file as a whole.

@@ -6,6 +6,7 @@ mod comun;
 use comun::{centavos, confrontar, emitida, escenario};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use ventanilla_confronta::mensajes::{antes_de_reclamar, veredicto};
 use ventanilla_confronta::motor::Parametros;
 use ventanilla_reglas::cuotas::FIGURAS;
 use ventanilla_tramites::prevision::ClaseDePeriodo;
@@ -153,4 +154,24 @@ fn otro_salario_y_ademas_un_aumento() {
         "{textos:?}"
     );
     assert!(!textos.iter().any(|t| t.contains("no reconocida")), "{textos:?}");
+}
+
+/// Whoever could not be compared is told in the answer: nothing is «correct» because of what was not looked at.
+#[test]
+fn lo_que_no_se_pudo_comparar_se_dice() {
+    let caso = serde_json::json!({
+        "anio": 2026, "mes": 10, "prima": "1.13065",
+        "renglones": [{ "hoja": "ema", "nss": "99210100055", "nombre": "ENSAYO MODELO ELVIRA", "dias": 31, "sbc": "506.96" }],
+    });
+    let mut emitida = emitida(&caso);
+    emitida.renglones[0].dias = 40;
+    let (confronta, _) = confrontar(emitida, Parametros::default());
+    assert_eq!(confronta.sin_comparar, 1);
+    assert!(
+        !veredicto(&confronta).contains("correctas"),
+        "{}",
+        veredicto(&confronta)
+    );
+    let antes = antes_de_reclamar(&confronta).unwrap_or_default();
+    assert!(antes.starts_with("Un trabajador no se pudo comparar"), "{antes}");
 }

@@ -8,7 +8,7 @@ use std::thread;
 /// Does `trabajo` on each of `cosas`; gives the results in their order.
 ///
 /// # Errors
-/// The first error of any of them; what had begun is finished first.
+/// The first error of any of them; the other cores go on with what is left before it is told.
 pub fn hacer<T: Sync, R: Send>(cosas: &[T], trabajo: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
     let pendientes = Mutex::new(cosas.iter().enumerate());
     let siguiente = || pendientes.lock().ok().and_then(|mut p| p.next());

@@ -18,6 +18,9 @@ use ventanilla_tramites::prevision::{Escenario, nomina_de_ejemplo};
 /// Key of the sample payroll among those that can be chosen.
 pub const DE_EJEMPLO: &str = "ejemplo";
 
+/// The page and its reader are of two versions, or the answer was cut.
+const ILEGIBLE: &str = "La respuesta del lector no llegó completa. Vuelva a cargar la página y ábralo otra vez.";
+
 /// A file that was opened.
 #[derive(Clone)]
 pub struct Archivo {
@@ -238,7 +241,7 @@ impl Taller {
         let confronta = match serde_json::from_slice(&respuesta.next().unwrap_or_default()) {
             Ok(Encabezado::Confronta(confronta)) => confronta,
             Ok(Encabezado::Falla(falla)) => return self.estado.set(Estado::Falla(falla.errores)),
-            Err(error) => return self.fallar(format!("La respuesta no se pudo leer: {error}.")),
+            Err(_) => return self.fallar(ILEGIBLE.to_owned()),
         };
         let mut trabajadores: Vec<Confrontado> = Vec::with_capacity(confronta.trabajadores);
         let mut confronta = Some(confronta);
@@ -252,8 +255,8 @@ impl Taller {
                         trabajadores.extend(lote);
                         false
                     }
-                    Err(error) => {
-                        self.fallar(format!("La respuesta no se pudo leer: {error}."));
+                    Err(_) => {
+                        self.fallar(ILEGIBLE.to_owned());
                         true
                     }
                 };

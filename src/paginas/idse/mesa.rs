@@ -232,6 +232,13 @@ impl Mesa {
         self.tras_cambiar();
     }
 
+    /// What was offered takes the place of what was typed, which can be brought back.
+    fn poner_lo_otro(self, otro: Lote) {
+        if self.lote.try_with_untracked(|_| ()).is_some() {
+            self.reemplazar(otro, "Se puso el otro lote.");
+        }
+    }
+
     /// Begins another batch of the same employer.
     pub fn vaciar(self) {
         self.por_vaciar.set(false);
@@ -241,7 +248,7 @@ impl Mesa {
         let aviso = if siguiente.vacio() {
             "Se vació el lote."
         } else {
-            "Se vació la hoja; quedaron el registro patronal y la guía."
+            "Se vació la hoja; los datos del patrón quedaron."
         };
         self.reemplazar(siguiente, aviso);
     }
@@ -356,15 +363,16 @@ impl Mesa {
         if clave.is_empty() {
             return; // it is kept when it is known whose it is
         }
+        let texto = match lote.vacio() {
+            true => String::new(),
+            false => serde_json::to_string(&lote).unwrap_or_default(),
+        };
+        // before the task: the page may be gone when it begins
+        let visto = self.visto.try_update_value(|v| std::mem::replace(v, texto.clone()));
         leptos::task::spawn_local(async move {
-            let texto = match lote.vacio() {
-                true => String::new(),
-                false => serde_json::to_string(&lote).unwrap_or_default(),
-            };
-            let visto = self.visto.try_update_value(|v| std::mem::replace(v, texto.clone()));
             let resultado = match almacen::cambiar_ajuste(&clave, &visto.unwrap_or_default(), &texto).await {
                 Ok(de_otra) => {
-                    self.avisar_de_otra(de_otra);
+                    self.avisar_de_otra(de_otra, &clave);
                     Ok(())
                 }
                 Err(error) => Err(error),
@@ -385,12 +393,15 @@ impl Mesa {
     }
 
     /// Another tab had changed the batch: what was typed last stays, and the other can be brought back.
-    fn avisar_de_otra(self, de_otra: Option<String>) {
+    fn avisar_de_otra(self, de_otra: Option<String>, clave: &str) {
         let Some(otro) = de_otra.and_then(|t| serde_json::from_str::<Lote>(&t).ok()) else {
             return;
         };
+        if self.clave.try_get_value().as_deref() != Some(clave) {
+            return; // the page is gone, or somebody else came
+        }
         let aviso = "Este lote se cambió también en otra pestaña; quedó lo que escribió aquí. Con «Deshacer» se pone lo de la otra.";
-        self.contexto.ofrecer(aviso, move || self.poner(otro.clone()));
+        self.contexto.ofrecer(aviso, move || self.poner_lo_otro(otro.clone()));
     }
 
     /// Opens the batch of whoever is working; when somebody else comes, theirs.
@@ -401,8 +412,10 @@ impl Mesa {
             let de_otro = self.clave.with_value(|vieja| !vieja.is_empty() && *vieja != clave);
             if de_otro {
                 self.guardar();
+                self.contexto.cambio_de_pagina();
                 self.dicho.set(Dicho::default());
                 self.por_poner.set(None);
+                self.por_vaciar.set(false);
                 self.ajeno.set_value(false);
                 self.lote.set(Lote::default());
                 self.historia.update_value(Historia::olvidar);
@@ -441,36 +454,38 @@ impl Mesa {
             return; // somebody else came meanwhile, or the page is gone
         }
         self.visto.set_value(texto.clone());
-        let escrito = self.lote.try_with_untracked(Lote::vacio) != Some(true);
-        if escrito {
+        let guardado = serde_json::from_str::<Lote>(&texto)
+            .ok()
+            .filter(|l| l.formato <= FORMATO);
+        if guardado.is_none() && !texto.is_empty() {
+            return self.es_de_otra_version();
+        }
+        if self.lote.try_with_untracked(Lote::vacio) != Some(true) {
             // somebody was faster than the store
-            if let Ok(otro) = serde_json::from_str::<Lote>(&texto) {
+            if let Some(otro) = guardado {
                 let aviso =
                     "Aquí había un lote guardado; quedó lo que acaba de escribir. Con «Deshacer» se pone el que había.";
-                self.contexto.ofrecer(aviso, move || self.poner(otro.clone()));
+                self.contexto.ofrecer(aviso, move || self.poner_lo_otro(otro.clone()));
             }
             return self.guardar();
         }
-        if texto.is_empty() {
+        let Some(lote) = guardado else {
             return self.decir_lo_de_nadie(&clave).await;
-        }
-        match serde_json::from_str::<Lote>(&texto) {
-            Ok(lote) if lote.formato <= FORMATO => {
-                self.lote.set(lote);
-                self.revisar();
-                self.guardado.set(EstadoDeGuardado::Guardado);
-            }
-            _ => {
-                self.ajeno.set_value(true);
-                self.dicho.set(Dicho {
-                bien: false,
-                textos: vec![
-                    "El lote guardado es de otra versión del programa y no se puede leer. No se borró: actualice la página."
-                        .to_owned(),
-                ],
-            });
-            }
-        }
+        };
+        self.lote.set(lote);
+        self.revisar();
+        self.guardado.set(EstadoDeGuardado::Guardado);
+    }
+
+    /// What is guardado cannot be read: it stays as it is, and nothing is written over it.
+    fn es_de_otra_version(self) {
+        self.ajeno.set_value(true);
+        let texto =
+            "El lote guardado es de otra versión del programa y no se puede leer. No se borró: actualice la página.";
+        self.dicho.set(Dicho {
+            bien: false,
+            textos: vec![texto.to_owned()],
+        });
     }
 
     /// What is wrong with a field of the batch.

@@ -82,13 +82,13 @@ fn PorVaciar(mesa: Mesa) -> impl IntoView {
         let _ = boton.focus();
     });
     let renglones = match mesa.dictamen.read_untracked().movimientos() {
-        0 => "lo que tiene".to_owned(),
-        1 => "su renglón".to_owned(),
-        n => format!("sus {} renglones", miles(n as u64)),
+        0 => "se borra de aquí lo que tiene".to_owned(),
+        1 => "se borra de aquí su renglón".to_owned(),
+        n => format!("se borran de aquí sus {} renglones", miles(n as u64)),
     };
     view! {
         <div class="v-aviso v-aviso--advertencia" role="group" aria-labelledby="idse-por-vaciar">
-            <p class="v-aviso-titulo" id="idse-por-vaciar">{format!("Al empezar otro lote se borran de aquí {renglones}. Escriba antes el archivo, si le falta.")}</p>
+            <p class="v-aviso-titulo" id="idse-por-vaciar">{format!("Al empezar otro lote {renglones}. Escriba antes el archivo, si le falta.")}</p>
             <div class="v-botones">
                 <button class="v-boton v-boton--primario" type="button" node_ref=primero on:click=move |_| mesa.vaciar()>"Vaciar la hoja"</button>
                 <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_vaciar.set(false)>"Dejarlo como está"</button>

@@ -138,12 +138,14 @@ impl Mesa {
 
     /// Changes something that no figure depends on.
     pub fn anotar(&self, cambio: impl FnOnce(&mut Escenario)) {
+        self.contexto.hubo_otro_cambio();
         self.escenario.update(cambio);
         self.programar_guardado();
     }
 
     /// Puts another payroll on the desk.
     pub fn poner(&self, id: String, escenario: Escenario, guardado: EstadoDeGuardado) {
+        self.contexto.hubo_otro_cambio();
         self.historias
             .update_value(|h| h.iter_mut().for_each(Historia::olvidar));
         if self.id.get_untracked() != id {
@@ -222,7 +224,6 @@ impl Mesa {
 
     /// Undoes (or does again) the last step on a sheet.
     pub fn retroceder(&self, hoja: Hoja, rehacer: bool) -> bool {
-        self.contexto.hubo_otro_cambio();
         let mut hubo = false;
         self.con_historia(hoja, |historia, filas| {
             hubo = if rehacer {
@@ -232,6 +233,7 @@ impl Mesa {
             };
         });
         if hubo {
+            self.contexto.hubo_otro_cambio();
             self.tras_editar(hoja, None);
         }
         hubo

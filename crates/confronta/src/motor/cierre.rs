@@ -2,8 +2,14 @@
 
 use super::{Motor, acumular};
 use crate::emitido::Cifras;
+use crate::mensajes;
 use crate::salida::{Causa, Confronta, Confrontado, SumaDeCausa};
 use std::collections::BTreeMap;
+
+fn no_se_comparo(suyo: &Confrontado) -> bool {
+    let reglas = [mensajes::NO_CALCULADO.codigo, mensajes::NOMINA_CON_ERROR.codigo];
+    suyo.avisos.iter().any(|a| reglas.contains(&a.codigo.as_str()))
+}
 
 impl Motor {
     /// The heading and the workers.
@@ -56,7 +62,7 @@ impl Motor {
             amortizacion,
             trabajadores: confrontados.len(),
             con_diferencia: confrontados.iter().filter(|c| c.difiere()).count(),
-            sin_calcular: self.aritmeticas.iter().filter(|a| a.is_err()).count(),
+            sin_comparar: confrontados.iter().filter(|c| no_se_comparo(c)).count(),
             causas: causas.into_values().collect(),
             avisos: self.avisos,
             avisos_de_mas: self.avisos_de_mas,
