@@ -69,7 +69,10 @@ export interface Falla {
   tramite?: Tramite;
 }
 
-/** They bubble, except `error`: on the window it would look like one of the portal's program. */
+/**
+ * They bubble, except `error`: on the window it would look like one of the portal's program. Nothing is told before the
+ * portal's page is loaded, so that its scripts are listening.
+ */
 export interface SucesosDeVentanilla {
   /** A copy was drawn: the first time, and again when another one takes its place (another person, `api`, `barra`). */
   lista: CustomEvent<Record<string, never>>;

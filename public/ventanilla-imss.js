@@ -724,8 +724,23 @@ export class VentanillaImss extends HTMLElement {
 
   #emitir(nombre, detail) {
     // an `error` that reached the window would be taken for one of the portal's program
-    this.dispatchEvent(new CustomEvent(nombre, { detail, bubbles: nombre !== "error", composed: true }));
+    const suceso = new CustomEvent(nombre, { detail, bubbles: nombre !== "error", composed: true });
+    cuandoEscuchen(() => this.dispatchEvent(suceso));
   }
+}
+
+let escuchan = document.readyState === "complete";
+const porDecir = [];
+/** While the portal's page loads its own scripts may not be listening yet: what happens meanwhile is told afterwards, in order. */
+function cuandoEscuchen(decir) {
+  if (escuchan) decir();
+  else porDecir.push(decir);
+}
+for (const suceso of ["DOMContentLoaded", "load"]) {
+  addEventListener(suceso, () => {
+    escuchan = true;
+    for (const decir of porDecir.splice(0)) decir();
+  }, { once: true });
 }
 
 function noHay(nombre) {
