@@ -70,7 +70,9 @@ function poner(cuerpo, guion = "", estilo = "") {
 }
 
 async function abrirPortal(t, opciones = {}) {
-  const abierta = await pagina(t, { esperar: false, ruta: "marco.css", ...opciones });
+  // where it begins has no icon, and the browser may complain of it late
+  const permitir = [/404/, ...(opciones.permitir ?? [])];
+  const abierta = await pagina(t, { esperar: false, ruta: "marco.css", ...opciones, permitir });
   abierta.quejas.length = 0;
   abierta.pedidos.length = 0;
   return abierta;
