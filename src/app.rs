@@ -151,7 +151,7 @@ fn llevar_el_foco(direccion: RwSignal<Direccion>) {
         let ahora = direccion.get();
         entorno::titular(ahora.ruta.titulo());
         if antes.as_ref().is_some_and(|antes| antes.ruta != ahora.ruta) {
-            contexto.cambio_de_pagina();
+            contexto.retirar_lo_de_la_pagina();
         }
         let dentro = |antes: &Direccion| antes.ruta == ahora.ruta && ahora.ruta.lleva_el_foco();
         if antes.is_some_and(|antes| antes != ahora && !dentro(&antes)) {

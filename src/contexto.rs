@@ -157,8 +157,8 @@ impl Contexto {
         self.retirar(|v| v == Vigencia::HastaElSiguienteCambio);
     }
 
-    /// Another page is shown.
-    pub fn cambio_de_pagina(&self) {
+    /// Another page is shown, or the page is of somebody else now.
+    pub fn retirar_lo_de_la_pagina(&self) {
         self.retirar(|v| v != Vigencia::Duradera);
     }
 

@@ -249,10 +249,10 @@ impl Sesion {
         let compartido = almacen::leer_ajuste(COMPARTIDO).await.ok().flatten().is_some();
         let cuenta = self.cuenta.get_untracked().map(|c| c.clave()).unwrap_or_default();
         let (borradores, pendientes) = contar(&cuenta).await;
-        let mut con_otra_cara = false;
+        let mut se_fueron_nominas = false;
         if compartido {
             let lo_que_va = lo_que_se_borra(borradores, hojas_con_algo(&cuenta).await);
-            let pregunta = format!("Al salir se borra de este equipo {lo_que_va}. ¿Salir?");
+            let pregunta = format!("Esto se borra de este equipo al salir: {lo_que_va}. ¿Salir?");
             if !lo_que_va.is_empty() && !window().confirm_with_message(&pregunta).unwrap_or(true) {
                 return;
             }
@@ -260,7 +260,7 @@ impl Sesion {
                 self.contexto.fallo_el_almacen(&error);
             }
             self.borrar_papeles(&cuenta).await;
-            con_otra_cara = self.preguntar_por_las_nominas().await;
+            se_fueron_nominas = self.preguntar_por_las_nominas().await;
         }
         self.contexto.tostada.set(None);
         let cerrada = api::salir().await.is_ok();
@@ -285,7 +285,7 @@ impl Sesion {
             });
         }
         ir_a(Ruta::Entrar);
-        if con_otra_cara && !entorno::incrustado() {
+        if se_fueron_nominas && !entorno::incrustado() {
             // what other modules still show of what was deleted goes too
             let _ = window().location().reload();
         }

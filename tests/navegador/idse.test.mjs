@@ -225,7 +225,7 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   await page.evaluate(() => { location.hash = "#/tramites"; });
   await page.getByRole("button", { name: "Salir" }).click();
   await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
-  assert.match(preguntas.join(), /Al salir se borra de este equipo una hoja de trabajo/);
+  assert.match(preguntas.join(), /Esto se borra de este equipo al salir: una hoja de trabajo/);
   await idse(); // nobody
   await page.waitForFunction(() => document.querySelector("#idse-registro_patronal")?.value === "");
   await page.evaluate(() => { location.hash = "#/entrar"; });

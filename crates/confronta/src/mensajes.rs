@@ -93,44 +93,47 @@ pub fn dinero(centavos: i64) -> String {
 pub fn veredicto(confronta: &Confronta) -> String {
     let emitido = dinero(confronta.total_emision());
     let calculado = dinero(confronta.total_calculado());
-    let con_nomina = confronta.nomina.is_some();
-    let datos = if con_nomina {
-        "con su nómina"
-    } else {
-        "con sus mismos datos"
+    let datos = match confronta.nomina {
+        Some(_) => "su nómina",
+        None => "sus mismos datos",
     };
     let diferencia = confronta.diferencia();
     let importe = dinero(diferencia.abs());
     match (diferencia, confronta.con_diferencia) {
         (0, 0) if confronta.sin_comparar > 0 => {
-            format!("El IMSS emitió {emitido}. De lo que se pudo comparar, {datos} resulta lo mismo.")
+            format!("El IMSS emitió {emitido}. De lo que se pudo comparar, con {datos} resulta lo mismo.")
         }
-        (0, 0) => format!("El IMSS emitió {emitido} y {datos} resulta lo mismo: las cuentas son correctas."),
+        (0, 0) => format!("El IMSS emitió {emitido} y con {datos} resulta lo mismo: las cuentas son correctas."),
         (_, 0) => format!(
-            "El IMSS emitió {emitido}; {datos} resultan {calculado}: la diferencia de {importe} es de redondeo."
+            "El IMSS emitió {emitido}; con {datos} resultan {calculado}: la diferencia de {importe} es de redondeo."
         ),
         (0, _) => format!(
-            "El IMSS emitió {emitido} y {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
+            "El IMSS emitió {emitido} y con {datos} resulta el mismo total, pero hay trabajadores con diferencias que se compensan."
         ),
         (d, _) => format!(
-            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de {}.",
-            if d > 0 { "más" } else { "menos" },
-            if con_nomina { "su nómina" } else { "sus mismos datos" }
+            "El IMSS emitió {emitido}: {importe} {} que los {calculado} que resultan de {datos}.",
+            if d > 0 { "más" } else { "menos" }
         ),
     }
 }
 
-/// What to look at before anything is claimed or paid; `None` when nothing differs.
+/// What to look at before anything is claimed or paid; `None` when nothing differs and everybody was compared.
 pub fn antes_de_reclamar(confronta: &Confronta) -> Option<String> {
-    if confronta.sin_comparar > 0 {
-        let cuantos = match confronta.sin_comparar {
-            1 => "Un trabajador no se pudo comparar".to_owned(),
-            n => format!("{n} trabajadores no se pudieron comparar"),
-        };
-        return Some(format!(
-            "{cuantos}: vea por qué en «Con observaciones», y corrija antes de sacar conclusiones."
-        ));
-    }
+    let sin_comparar = match confronta.sin_comparar {
+        0 => None,
+        1 => Some("Un trabajador no se pudo comparar".to_owned()),
+        n => Some(format!("{n} trabajadores no se pudieron comparar")),
+    };
+    let partes: Vec<String> = sin_comparar
+        .map(|cuantos| format!("{cuantos}: vea por qué en «Con observaciones»."))
+        .into_iter()
+        .chain(que_revisar(confronta))
+        .collect();
+    (!partes.is_empty()).then(|| partes.join(" "))
+}
+
+/// Where a difference may come from that is no mistake of the IMSS.
+fn que_revisar(confronta: &Confronta) -> Option<String> {
     if confronta.con_diferencia == 0 {
         return None;
     }
@@ -206,11 +209,11 @@ pub fn con_que(confronta: &Confronta) -> String {
 pub fn que_se_comparo(confronta: &Confronta) -> String {
     let mes = nombre_del_mes(confronta.mes);
     let periodo = match confronta.hojas.as_slice() {
-        // an EBA comes in even months
-        [_, _, ..] => format!(
+        // a bimestre ends in an even month: of another nothing is said
+        [_, _, ..] if confronta.mes.is_multiple_of(2) => format!(
             "{mes} de {} (EMA: las cuotas de {mes}; EBA: RCV e Infonavit de {} y {mes})",
             confronta.anio,
-            nombre_del_mes(confronta.mes.saturating_sub(1).max(1))
+            nombre_del_mes(confronta.mes - 1)
         ),
         _ => format!("{mes} de {}", confronta.anio),
     };

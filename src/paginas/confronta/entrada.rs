@@ -4,8 +4,7 @@ use super::taller::{DE_EJEMPLO, Estado, Taller};
 use crate::componentes::{CampoDeTexto, Criterios, Segmentos, ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
 use ventanilla_archivos::emision::BYTES_MAXIMOS;
-use ventanilla_reglas::cuotas::Area;
-use ventanilla_reglas::politica::Politica;
+use ventanilla_reglas::cuotas::{Area, POLITICAS_DE_CUOTAS};
 
 /// Where the file is chosen or dropped.
 #[component]
@@ -68,14 +67,6 @@ pub fn Vacio(taller: Taller) -> impl IntoView {
         </div>
     }
 }
-
-/// Readings that can change what an emission should charge.
-const CRITERIOS: [Politica; 4] = [
-    Politica::CeavHueco,
-    Politica::CeavSalarioMinimo,
-    Politica::CeavLimite,
-    Politica::PisoSemanaReducida,
-];
 
 /// What it is compared with, and how closely.
 #[component]
@@ -151,7 +142,7 @@ pub fn Opciones(taller: Taller) -> impl IntoView {
                 >
                     <div class="v-pila">
                         <Criterios
-                            cuales=&CRITERIOS
+                            cuales=&POLITICAS_DE_CUOTAS
                             elegidas=taller.politicas
                             al_elegir=move |(nombre, valor): (&'static str, String)| {
                                 taller.politicas.update(|p| { p.elegir(nombre, &valor); });

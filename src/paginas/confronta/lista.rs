@@ -141,7 +141,7 @@ pub fn Lista(taller: Taller, resultado: Arc<Resultado>) -> impl IntoView {
                                 <th scope="col" class="v-fija">"Trabajador"</th>
                                 {hojas.iter().map(|h| view! { <th scope="col" class="v-num v-cf-secundaria">"Días "{h.nombre()}</th> }).collect_view()}
                                 <th scope="col" class="v-num">"Emisión"</th>
-                                <th scope="col" class="v-num">"Calculado"</th>
+                                <th scope="col" class="v-num v-cf-secundaria">"Calculado"</th>
                                 <th scope="col" class="v-num">"Diferencia"</th>
                                 <th scope="col">"Causas"</th>
                             </tr>
@@ -181,7 +181,7 @@ fn renglon(taller: Taller, hojas: &[Hoja], suyo: &Confrontado, lugar: usize) -> 
             </th>
             {hojas.iter().map(|hoja| view! { <td class="v-num v-cf-secundaria">{suyo.dias(*hoja)}</td> }).collect_view()}
             <td class="v-num">{suma(&suyo.emision)}</td>
-            <td class="v-num">{suma(suyo.calculado())}</td>
+            <td class="v-num v-cf-secundaria">{suma(suyo.calculado())}</td>
             <td class="v-num v-fuerte">{dinero(suyo.centavos())}</td>
             <td><span class="v-articulos">{causas}</span></td>
         </tr>

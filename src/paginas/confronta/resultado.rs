@@ -151,7 +151,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
                 <tr>
                     <th scope="row">{FIGURAS[i].regla.titulo}</th>
                     <td class="v-num">{dinero(e)}</td>
-                    <td class="v-num">{dinero(c)}</td>
+                    <td class="v-num v-cf-secundaria">{dinero(c)}</td>
                     <td class="v-num">{dinero(e - c)}</td>
                     {con_resumen.then(|| view! { <td class="v-num v-cf-secundaria">{confronta.resumen[i].map_or_else(|| "—".to_owned(), dinero)}</td> })}
                 </tr>
@@ -164,7 +164,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
             <tr>
                 <th scope="row">"Amortización de créditos (como viene)"</th>
                 <td class="v-num">{importe.clone()}</td>
-                <td class="v-num">{importe}</td>
+                <td class="v-num v-cf-secundaria">{importe}</td>
                 <td class="v-num">{dinero(0)}</td>
                 {con_resumen.then(|| view! { <td class="v-cf-secundaria"></td> })}
             </tr>
@@ -175,7 +175,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
             <tr>
                 <th scope="col">"Ramo"</th>
                 <th scope="col" class="v-num">"Emisión"</th>
-                <th scope="col" class="v-num">"Calculado"</th>
+                <th scope="col" class="v-num v-cf-secundaria">"Calculado"</th>
                 <th scope="col" class="v-num">"Diferencia"</th>
                 {con_resumen.then(|| view! { <th scope="col" class="v-num v-cf-secundaria">"Según el resumen"</th> })}
             </tr>
@@ -185,7 +185,7 @@ pub fn tabla_de_ramos(confronta: &Confronta) -> impl IntoView + use<> {
             <tr>
                 <th scope="row">"Total"</th>
                 <td class="v-num">{dinero(confronta.total_emision())}</td>
-                <td class="v-num">{dinero(confronta.total_calculado())}</td>
+                <td class="v-num v-cf-secundaria">{dinero(confronta.total_calculado())}</td>
                 <td class="v-num">{dinero(confronta.diferencia())}</td>
                 {con_resumen.then(|| view! { <td class="v-cf-secundaria"></td> })}
             </tr>

@@ -1,6 +1,7 @@
 //! Rows from elsewhere: pasted from a spreadsheet, or from a CSV or a file of 168 positions.
 
 use super::mesa::{Dicho, Mesa, PorPoner};
+use super::pregunta::Pregunta;
 use crate::componentes::{descargar, leer_archivo, miles};
 use leptos::html;
 use leptos::prelude::*;
@@ -79,13 +80,9 @@ pub fn Entrada(mesa: Mesa) -> impl IntoView {
     }
 }
 
-/// Asks where the rows of a file go, when the batch has some already. The focus comes here: nothing was changed yet.
+/// Asks where the rows of a file go, when the batch has some already.
 #[component]
 fn Donde(mesa: Mesa, espera: PorPoner) -> impl IntoView {
-    let primero = NodeRef::<html::Button>::new();
-    primero.on_load(|boton| {
-        let _ = boton.focus();
-    });
     let renglones = |n: usize| match n {
         1 => "un renglón".to_owned(),
         n => format!("{} renglones", miles(n as u64)),
@@ -96,18 +93,18 @@ fn Donde(mesa: Mesa, espera: PorPoner) -> impl IntoView {
         renglones(espera.traido.filas.len()),
         renglones(mesa.dictamen.read_untracked().movimientos()),
     );
-    view! {
-        <div class="v-aviso" role="group" aria-labelledby="idse-donde">
-            <p class="v-aviso-titulo" id="idse-donde">{pregunta}</p>
-            <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" node_ref=primero on:click=move |_| mesa.poner_lo_recibido(true)>
-                    "Empezar otro lote con ellos"
-                </button>
-                <button class="v-boton" type="button" on:click=move |_| mesa.poner_lo_recibido(false)>"Agregarlos a éste"</button>
-                <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_poner.set(None)>"Dejarlo como está"</button>
-            </div>
-        </div>
-    }
+    let respuestas = vec![
+        (
+            "Empezar otro lote con ellos",
+            Callback::new(move |()| mesa.poner_lo_recibido(true)),
+        ),
+        (
+            "Agregarlos a éste",
+            Callback::new(move |()| mesa.poner_lo_recibido(false)),
+        ),
+        ("Dejarlo como está", Callback::new(move |()| mesa.por_poner.set(None))),
+    ];
+    view! { <Pregunta id="idse-donde" texto=pregunta respuestas/> }
 }
 
 fn dicho_en_pantalla(dicho: &Dicho) -> Option<impl IntoView + use<>> {

@@ -412,7 +412,7 @@ impl Mesa {
             let de_otro = self.clave.with_value(|vieja| !vieja.is_empty() && *vieja != clave);
             if de_otro {
                 self.guardar();
-                self.contexto.cambio_de_pagina();
+                self.contexto.retirar_lo_de_la_pagina();
                 self.dicho.set(Dicho::default());
                 self.por_poner.set(None);
                 self.por_vaciar.set(false);

@@ -7,6 +7,7 @@ mod escribir;
 mod hoja;
 mod mesa;
 mod modelo;
+mod pregunta;
 mod resumen;
 
 use crate::componentes::miles;
@@ -19,6 +20,7 @@ use hoja::Hoja;
 use leptos::prelude::*;
 pub use mesa::PAPEL;
 use mesa::{EstadoDeGuardado, Mesa};
+use pregunta::Pregunta;
 use resumen::Resumen;
 use ventanilla_tramites::lote_idse::{lote_con_errores, lote_de_ejemplo};
 
@@ -77,24 +79,17 @@ pub fn Idse() -> impl IntoView {
 /// Asks before the rows go: they are nowhere else.
 #[component]
 fn PorVaciar(mesa: Mesa) -> impl IntoView {
-    let primero = NodeRef::<leptos::html::Button>::new();
-    primero.on_load(|boton| {
-        let _ = boton.focus();
-    });
     let renglones = match mesa.dictamen.read_untracked().movimientos() {
         0 => "se borra de aquí lo que tiene".to_owned(),
         1 => "se borra de aquí su renglón".to_owned(),
         n => format!("se borran de aquí sus {} renglones", miles(n as u64)),
     };
-    view! {
-        <div class="v-aviso v-aviso--advertencia" role="group" aria-labelledby="idse-por-vaciar">
-            <p class="v-aviso-titulo" id="idse-por-vaciar">{format!("Al empezar otro lote {renglones}. Escriba antes el archivo, si le falta.")}</p>
-            <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" node_ref=primero on:click=move |_| mesa.vaciar()>"Vaciar la hoja"</button>
-                <button class="v-boton v-boton--quieto" type="button" on:click=move |_| mesa.por_vaciar.set(false)>"Dejarlo como está"</button>
-            </div>
-        </div>
-    }
+    let texto = format!("Al empezar otro lote {renglones}. Escriba antes el archivo, si le falta.");
+    let respuestas = vec![
+        ("Vaciar la hoja", Callback::new(move |()| mesa.vaciar())),
+        ("Dejarlo como está", Callback::new(move |()| mesa.por_vaciar.set(false))),
+    ];
+    view! { <Pregunta id="idse-por-vaciar" texto advierte=true respuestas/> }
 }
 
 #[component]

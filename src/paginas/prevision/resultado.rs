@@ -6,7 +6,7 @@ use super::grafica::Reparto;
 use super::mesa::{Mesa, mesa};
 use crate::componentes::{Criterios, fecha_larga, miles, pesos};
 use leptos::prelude::*;
-use ventanilla_reglas::cuotas::{FIGURAS, Importes, Parte, Totales};
+use ventanilla_reglas::cuotas::{FIGURAS, Importes, POLITICAS_DE_CUOTAS, Parte, Totales};
 use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::{Regla, cuotas as regla};
@@ -128,29 +128,28 @@ fn Normativa(mesa: Mesa) -> impl IntoView {
                 .collect_view()
         })
     };
+    let elegidas = Signal::derive(move || mesa.escenario.read().politicas.clone());
+    let al_elegir = Callback::new(move |(nombre, valor): (&'static str, String)| {
+        mesa.cambiar(|e| {
+            e.politicas.elegir(nombre, &valor);
+        });
+    });
     view! {
         {avisos}
         <details class="v-ayuda">
             <summary>"Criterios donde la ley admite dos lecturas"</summary>
             <div class="v-pila">
-                <Criterios
-                    cuales=&CRITERIOS
-                    elegidas=Signal::derive(move || mesa.escenario.read().politicas.clone())
-                    al_elegir=move |(nombre, valor): (&'static str, String)| mesa.cambiar(|e| { e.politicas.elegir(nombre, &valor); })
-                />
+                <Criterios cuales=&POLITICAS_DE_CUOTAS elegidas al_elegir/>
+                <Criterios cuales=&DE_LA_NOMINA elegidas al_elegir/>
             </div>
         </details>
     }
 }
 
-/// The políticas that a payroll can depend on: its cuotas, its salaries, its day of payment.
-const CRITERIOS: [Politica; 9] = [
-    Politica::CeavHueco,
-    Politica::CeavSalarioMinimo,
-    Politica::CeavLimite,
+/// Besides those of its cuotas, what a payroll can depend on: its salaries and its day of payment.
+const DE_LA_NOMINA: [Politica; 5] = [
     Politica::FactorIntegracion,
     Politica::AnioServicio,
-    Politica::PisoSemanaReducida,
     Politica::Inhabiles,
     Politica::LimiteHorasExtra,
     Politica::BaseEspecie,

@@ -79,6 +79,9 @@ pub struct ResultadoDeTrabajador {
 
 const DUDA_DEL_PISO: u8 = 1 << 7;
 
+/// Políticas on which the figures of a worker can depend, or what is found of it.
+pub const POLITICAS_DE_CUOTAS: [Politica; 4] = [DUDAS[0], DUDAS[1], DUDAS[2], Politica::PisoSemanaReducida];
+
 impl ResultadoDeTrabajador {
     /// Políticas that would have given another figure or another finding.
     pub fn politicas(&self) -> impl Iterator<Item = Politica> + use<> {

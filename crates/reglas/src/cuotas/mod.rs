@@ -13,7 +13,10 @@ mod salida;
 mod segmentos;
 mod tramo;
 
-pub use calculo::{Calculo, CuentaDeDias, Figuras, Importes, ResultadoDeTrabajador, anotar_politicas, preparar_solo};
+pub use calculo::{
+    Calculo, CuentaDeDias, Figuras, Importes, POLITICAS_DE_CUOTAS, ResultadoDeTrabajador, anotar_politicas,
+    preparar_solo,
+};
 pub use ceav::RANGOS;
 pub use entrada::{
     Area, Entrada, Incidencia, Movimiento, Patron, Periodo, PrimaDesde, Renglon, TipoDeIncidencia, TipoDeMovimiento,

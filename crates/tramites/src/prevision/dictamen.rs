@@ -1,29 +1,36 @@
 //! What the rules say of a payroll: figures and findings, row by row, so that ten thousand rows can be computed in slices
 //! and one typed cell costs one row.
 
+mod integrador;
+mod lote;
+mod patron;
+
+pub use lote::{Lote, misma_fila};
+pub use patron::clase_de_fraccion;
+pub(super) use patron::extremos;
+
 use super::ajuste::Ajuste;
 use super::captura::{
     FilaLeida, MovimientoLeido, PercepcionLeida, Suceso, Vinculos, leer_movimiento, leer_percepcion, leer_trabajador,
 };
-use super::expediente::{ClaseDePeriodo, DatosDelPatron, DatosDelPeriodo, Escenario, Fila, OrigenDePrima, leer_prima};
-use super::guion::{Hoja, movimiento, percepcion, trabajador};
+use super::expediente::Escenario;
+use super::guion::{Hoja, movimiento, trabajador};
 use super::mensajes;
 use chrono::NaiveDate;
+use integrador::Integrador;
+use patron::{periodos, prima, revisar_patron};
 use std::sync::Arc;
-use validator::Validate;
-use ventanilla_normativa::{Normativa, Tabla};
+use ventanilla_normativa::Normativa;
 use ventanilla_reglas::captura;
-use ventanilla_reglas::consulta::{Comun, Consulta, fuera_de_vigencia};
+use ventanilla_reglas::consulta::{Comun, Consulta};
 use ventanilla_reglas::cuotas::{
     self, CUANTAS, Calculo, CuentaDeDias, Importes, Incidencia, Movimiento, Patron, Periodo, Renglon, Segmento,
-    TipoDeMovimiento, Totales, Trabajador,
+    TipoDeMovimiento, Trabajador,
 };
-use ventanilla_reglas::hallazgo::{Gravedad, Hallazgo};
-use ventanilla_reglas::identificador::{self, Tipo, Uso};
+use ventanilla_reglas::hallazgo::Hallazgo;
 use ventanilla_reglas::importe::{Importe, Tasa};
 use ventanilla_reglas::memoria::{Memoria, Nodo, Silencio, Voz};
 use ventanilla_reglas::politica::Politicas;
-use ventanilla_reglas::salario;
 
 /// A finding on a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -425,132 +432,6 @@ impl Preparada {
     }
 }
 
-/// Finds the SBC of a worker from the daily wage (LSS 27, 30).
-struct Integrador<'a> {
-    preparada: &'a Preparada,
-    fila: usize,
-    anio: Option<u32>,
-    percepciones: &'a [PercepcionLeida],
-}
-
-impl Integrador<'_> {
-    /// The SBC typed, or computed; whether it was computed.
-    fn sbc(
-        &self,
-        leida: &FilaLeida,
-        movimientos: &[MovimientoLeido],
-        marcas: &mut Vec<MarcaDeCelda>,
-    ) -> Option<(Importe, Option<Importe>)> {
-        if let Some(sbc) = leida.sbc {
-            return Some((sbc, None));
-        }
-        if let Some(cuota) = leida.cuota {
-            let sbc = self.integrar(cuota, |c| (Hoja::Trabajadores, self.fila, c), marcas)?;
-            return Some((sbc, Some(self.preparada.ajuste.salario(sbc))));
-        }
-        // An alta in the other sheet may bring the salary.
-        let con_salario = |m: &&MovimientoLeido| m.sbc.is_some() || m.cuota.is_some();
-        if movimientos.iter().min_by_key(|m| m.fecha).filter(con_salario).is_some() {
-            return Some((Importe::CERO, None));
-        }
-        if !marcas
-            .iter()
-            .any(|m| m.columna == trabajador::SBC && m.hoja == Hoja::Trabajadores)
-        {
-            marcas.push(marca(
-                self.fila,
-                trabajador::SBC,
-                Hallazgo::nuevo(&mensajes::SBC_FALTA, "", &[]),
-            ));
-        }
-        None
-    }
-
-    /// The SBC of a movement that gives the daily wage alone.
-    fn de_cuota(&self, cuota: Importe, fila: usize, marcas: &mut Vec<MarcaDeCelda>) -> Option<Importe> {
-        self.integrar(cuota, |_| (Hoja::Movimientos, fila, movimiento::CUOTA), marcas)
-    }
-
-    fn integrar(
-        &self,
-        cuota: Importe,
-        donde: impl Fn(usize) -> (Hoja, usize, usize),
-        marcas: &mut Vec<MarcaDeCelda>,
-    ) -> Option<Importe> {
-        let preparada = self.preparada;
-        let entrada = salario::Entrada {
-            fecha: preparada.lapso().1.into(),
-            area: Some(preparada.patron.area),
-            cuota_diaria: cuota,
-            anio_servicio: Some(self.anio.unwrap_or(1)),
-            prima_vacacional: preparada.prima_vacacional,
-            dias_aguinaldo: preparada.aguinaldo,
-            otras_percepciones: self.percepciones.iter().map(percepcion_de_la_regla).collect(),
-            politicas: preparada.politicas.clone(),
-            dias_vacaciones: None,
-            fecha_ingreso: None,
-            sbc_de_referencia: None,
-            memoria: false,
-        };
-        let poner = |h: Hallazgo, marcas: &mut Vec<MarcaDeCelda>| {
-            let (hoja, fila, columna) = self.ubicar(&h.campo, &donde);
-            marcas.push(MarcaDeCelda {
-                hoja,
-                fila,
-                columna,
-                hallazgo: h,
-            });
-        };
-        match salario::ejecutar(&preparada.normativa, entrada) {
-            Ok(salida) => {
-                let propios = salida
-                    .comun
-                    .hallazgos
-                    .into_iter()
-                    .filter(|h| h.codigo.starts_with("salario."));
-                propios.for_each(|h| poner(h, marcas));
-                Some(salida.integracion.sbc)
-            }
-            Err(hallazgos) => {
-                hallazgos.into_iter().for_each(|h| poner(h, marcas));
-                None
-            }
-        }
-    }
-
-    /// From the path in `salario.integrar` to the cell that was typed.
-    fn ubicar(&self, campo: &str, donde: &impl Fn(usize) -> (Hoja, usize, usize)) -> (Hoja, usize, usize) {
-        if let Some(indice) = indice_de(campo, "otras_percepciones") {
-            let fila = self.percepciones.get(indice).map_or(0, |p| p.fila);
-            let columna = match campo.rsplit('.').next() {
-                Some("horas") => percepcion::HORAS,
-                Some("periodo_dias") => percepcion::PERIODO,
-                Some("pago_del_trabajador") => percepcion::PAGO,
-                Some("importe") => percepcion::IMPORTE,
-                _ => percepcion::CONCEPTO,
-            };
-            return (Hoja::Percepciones, fila, columna);
-        }
-        donde(if campo == "anio_servicio" {
-            trabajador::ANIO
-        } else {
-            trabajador::CUOTA
-        })
-    }
-}
-
-fn percepcion_de_la_regla(leida: &PercepcionLeida) -> salario::Percepcion {
-    salario::Percepcion {
-        concepto: leida.concepto,
-        importe: leida.importe,
-        periodo_dias: Some(leida.periodo_dias),
-        pago_del_trabajador: leida.pago_del_trabajador,
-        horas: leida.horas,
-        comidas: None,
-        cumple_requisitos: true,
-    }
-}
-
 fn marca(fila: usize, columna: usize, hallazgo: Hallazgo) -> MarcaDeCelda {
     MarcaDeCelda {
         hoja: Hoja::Trabajadores,
@@ -620,213 +501,4 @@ fn ubicar(
         _ => trabajador::NOMBRE,
     };
     marca(fila, columna, hallazgo)
-}
-
-/// Months and bimestres that a period asks for, with their names and what is paid in each.
-fn periodos(datos: &DatosDelPeriodo) -> Vec<(Periodo, String, &'static str)> {
-    const IMSS: &str = "cuotas del IMSS";
-    const RCV: &str = "retiro, cesantía y vejez, e Infonavit";
-    let mes = |numero| {
-        let datos = DatosDelPeriodo {
-            clase: ClaseDePeriodo::Mes,
-            numero,
-            ..*datos
-        };
-        (Periodo::mes(datos.anio, numero), datos.nombre(), IMSS)
-    };
-    let bimestre = || {
-        let nombre = format!("bimestre {} de {}", datos.numero, datos.anio);
-        (Periodo::bimestre(datos.anio, datos.numero), nombre, RCV)
-    };
-    match datos.clase {
-        ClaseDePeriodo::Mes => vec![mes(datos.numero)],
-        ClaseDePeriodo::Bimestre => vec![bimestre()],
-        ClaseDePeriodo::Completo => {
-            let primero = datos.numero.saturating_mul(2).saturating_sub(1);
-            vec![mes(primero), mes(primero + 1), bimestre()]
-        }
-    }
-}
-
-/// What is wrong with the employer's fields; the paths are those of [`DatosDelPatron`].
-fn revisar_patron(normativa: &Normativa, datos: &DatosDelPatron) -> Vec<Hallazgo> {
-    let mut hallazgos = Vec::new();
-    if let Err(errores) = datos.validate() {
-        let mut campos: Vec<_> = errores.field_errors().into_iter().collect();
-        campos.sort_by(|a, b| a.0.cmp(&b.0));
-        for (campo, errores) in campos {
-            let sin_uso = campo == "prima" && datos.origen_de_prima != OrigenDePrima::Prima;
-            for error in errores.iter().filter(|_| !sin_uso) {
-                let detalle = error.message.as_deref().unwrap_or("Es demasiado largo.");
-                let regla = if campo == "prima" {
-                    &mensajes::PRIMA
-                } else {
-                    &mensajes::DATO
-                };
-                hallazgos.push(Hallazgo::nuevo(
-                    regla,
-                    format!("patron.{campo}"),
-                    &[("detalle", detalle)],
-                ));
-            }
-        }
-    }
-    for (tipo, campo, valor) in [
-        (Tipo::Rfc, "patron.rfc", &datos.rfc),
-        (
-            Tipo::RegistroPatronal,
-            "patron.registro_patronal",
-            &datos.registro_patronal,
-        ),
-    ] {
-        if valor.trim().is_empty() {
-            continue;
-        }
-        let revision = identificador::revisar(normativa, tipo, valor, Uso::Patron);
-        hallazgos.extend(revision.hallazgos.iter().map(|h| {
-            let datos = [("detalle", h.mensaje.as_str())];
-            Hallazgo::nuevo(&mensajes::IDENTIFICADOR, campo, &datos)
-        }));
-    }
-    hallazgos
-}
-
-/// First and last day of a period; `None` when there is no such month.
-pub(super) fn extremos(datos: &DatosDelPeriodo) -> Option<(NaiveDate, NaiveDate)> {
-    let lapsos: Vec<cuotas::Lapso> = periodos(datos)
-        .iter()
-        .filter_map(|(p, _, _)| cuotas::Lapso::leer(p).ok())
-        .collect();
-    let desde = lapsos.iter().map(|l| l.desde).min()?;
-    Some((desde, lapsos.iter().map(|l| l.hasta).max()?))
-}
-
-/// The prima: typed, or the *prima media* of a class or of a fracción's class (LSS 73). `None` where the period has no use
-/// for one.
-fn prima(normativa: &Normativa, datos: &DatosDelPatron, periodo: &DatosDelPeriodo) -> Result<Option<Tasa>, Hallazgo> {
-    let ultimo = periodos(periodo)
-        .into_iter()
-        .filter_map(|(p, _, _)| cuotas::Lapso::leer(&p).ok())
-        .next();
-    let Some(lapso) = ultimo.filter(|_| periodo.clase != ClaseDePeriodo::Bimestre) else {
-        return Ok(None);
-    };
-    let media = |clase: &str| {
-        let fila = normativa
-            .vigente(Tabla::PrimasMedias, clase, lapso.hasta)
-            .map_err(|error| fuera_de_vigencia(&error, "patron.clase"))?;
-        Ok(Tasa::leer(&fila.valor.to_string()))
-    };
-    match datos.origen_de_prima {
-        OrigenDePrima::Prima if datos.prima.trim().is_empty() => {
-            let detalle = "Escriba la prima de riesgos de trabajo: está en su última determinación anual. Si no la conoce, elija la clase o la fracción de su actividad.";
-            Err(Hallazgo::nuevo(
-                &mensajes::PRIMA,
-                "patron.prima",
-                &[("detalle", detalle)],
-            ))
-        }
-        OrigenDePrima::Prima => leer_prima(&datos.prima)
-            .map(Some)
-            .map_err(|detalle| Hallazgo::nuevo(&mensajes::PRIMA, "patron.prima", &[("detalle", &detalle)])),
-        OrigenDePrima::Clase => media(&datos.clase),
-        OrigenDePrima::Fraccion => media(clase_de_fraccion(normativa, &datos.fraccion, lapso.hasta)?.0),
-    }
-}
-
-/// Class (I to V) and description of a fracción of the catalogue (RACERF 196).
-///
-/// # Errors
-/// A finding at `patron.fraccion`.
-pub fn clase_de_fraccion<'a>(
-    normativa: &'a Normativa,
-    fraccion: &str,
-    fecha: NaiveDate,
-) -> Result<(&'static str, &'a str), Hallazgo> {
-    let codigo = fraccion.trim();
-    let fila = normativa
-        .vigente(Tabla::Fracciones, codigo, fecha)
-        .map_err(|_| Hallazgo::nuevo(&mensajes::FRACCION, "patron.fraccion", &[("valor", codigo)]))?;
-    let clase = match fila.valor.normalize().mantissa() {
-        1 => "I",
-        2 => "II",
-        3 => "III",
-        4 => "IV",
-        _ => "V",
-    };
-    Ok((clase, fila.nota.as_ref()))
-}
-
-/// A payroll computed in slices: rows in order, totals as they come.
-#[derive(Clone, Debug, Default)]
-pub struct Lote {
-    /// What came out of each row.
-    pub filas: Vec<ResultadoDeFila>,
-    /// Sums.
-    pub totales: Totales,
-}
-
-impl Lote {
-    /// Computes up to `cuantas` rows more; true when there are none left.
-    pub fn avanzar(
-        &mut self,
-        preparada: &Preparada,
-        escenario: &Escenario,
-        vinculos: &Vinculos,
-        cuantas: usize,
-    ) -> bool {
-        let fin = (self.filas.len() + cuantas).min(escenario.trabajadores.len());
-        for fila in self.filas.len()..fin {
-            let resultado = preparada.fila(escenario, vinculos, fila);
-            self.sumar(&resultado);
-            self.filas.push(resultado);
-        }
-        fin == escenario.trabajadores.len()
-    }
-
-    /// Computes one row again and mends the totals.
-    pub fn rehacer(&mut self, preparada: &Preparada, escenario: &Escenario, vinculos: &Vinculos, fila: usize) {
-        let nuevo = preparada.fila(escenario, vinculos, fila);
-        self.sumar(&nuevo);
-        if fila < self.filas.len() {
-            let viejo = std::mem::replace(&mut self.filas[fila], nuevo);
-            self.restar(&viejo);
-        } else {
-            self.filas.push(nuevo);
-        }
-    }
-
-    fn sumar(&mut self, resultado: &ResultadoDeFila) {
-        if !resultado.vacia {
-            self.totales.agregar(resultado.importes.as_ref(), resultado.dias);
-        }
-    }
-
-    fn restar(&mut self, resultado: &ResultadoDeFila) {
-        if !resultado.vacia {
-            self.totales.quitar(resultado.importes.as_ref(), resultado.dias);
-        }
-    }
-
-    /// Findings of all rows, errors first, then in order.
-    pub fn marcas(&self) -> Vec<&MarcaDeCelda> {
-        let mut marcas: Vec<&MarcaDeCelda> = self.filas.iter().flat_map(|f| &f.marcas).collect();
-        marcas.sort_by_key(|m| (m.hallazgo.gravedad, m.hoja, m.fila, m.columna));
-        marcas
-    }
-
-    /// How many findings of a weight there are.
-    pub fn cuantos(&self, gravedad: Gravedad) -> usize {
-        self.filas
-            .iter()
-            .flat_map(|f| &f.marcas)
-            .filter(|m| m.hallazgo.gravedad == gravedad)
-            .count()
-    }
-}
-
-/// Whether two rows of a sheet are the same to the rules: trailing empty cells do not count.
-pub fn misma_fila(a: &Fila, b: &Fila) -> bool {
-    let cola = |f: &Fila| f.iter().rposition(|c| !c.trim().is_empty()).map_or(0, |i| i + 1);
-    a[..cola(a)] == b[..cola(b)]
 }
