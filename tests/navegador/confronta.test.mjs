@@ -160,6 +160,23 @@ test("lo que no es una emisión se dice con claridad", async (t) => {
   await dice(page, "las cuentas son correctas");
 });
 
+test("con otro criterio, la memoria de un trabajador es la de lo que se calculó con él", async (t) => {
+  const page = await abrir(t);
+  await soltar(page, "mediana.xls", await emision(page, 1500));
+  await dice(page, "las cuentas son correctas");
+  await page.getByText("Criterios donde la ley admite dos lecturas").click();
+  await page.locator("#politica-ceav_hueco").selectOption("superior");
+  await dice(page, "que resultan de sus mismos datos"); // there is somebody between two ranges
+  await filas(page).first().getByRole("button").first().click();
+  const cajon = page.locator("dialog[open]");
+  await cajon.getByText("De dónde sale lo calculado").click();
+  await cajon.locator(".v-memoria").first().waitFor();
+  const [emitido, calculado] = (await cajon.locator("tfoot td").allInnerTexts()).map(centavos);
+  assert.notEqual(calculado, emitido);
+  const raices = await cajon.locator(".v-memoria > li > details > summary .v-nodo-importe").allInnerTexts();
+  assert.equal(raices.map(centavos).reduce((a, b) => a + b), calculado);
+});
+
 test("una emisión de cinco mil trabajadores contra su nómina", async (t) => {
   const page = await abrir(t);
   const bytes = await emision(page, 5000);

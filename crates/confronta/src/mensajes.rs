@@ -3,25 +3,25 @@
 ventanilla_reglas::reglas! {
     /// La prima de riesgos de trabajo cambia cada 1 de marzo con la determinación anual. Si la suya es otra, presente la determinación o la aclaración en su subdelegación.
     PRIMA = nota "confronta.prima", "Prima distinta: {detalle}.", ["LSS 72", "LSS 74", "RACERF 32"], "Emisión con 2.59840 % y nómina con 1.13065 %";
-    /// La cuota fija y el excedente se miden con la UMA vigente; en enero rige todavía la del año anterior.
+    /// La cuota fija y el excedente se miden con la UMA vigente; en enero rige todavía la del año anterior. Si la del archivo es de otro año, pida la aclaración y pague con la vigente.
     UMA = nota "confronta.uma", "Otra UMA: la emisión corresponde a una UMA de {detalle}.", ["LSS 106 I", "LSS 106 II"], "Febrero con la UMA del año anterior";
-    /// La tasa patronal de cesantía y vejez depende del rango en que cae el salario y del año.
+    /// La tasa patronal de cesantía y vejez depende del rango en que cae el salario y del año. Con el salario en otro rango, primero aclare el salario.
     TASA_CEAV = nota "confronta.tasa_ceav", "Otra tasa de cesantía y vejez: {detalle}.", ["LSS 168 II a"], "Rango de 2.51 a 3.00 UMA con la tasa del siguiente";
-    /// El ramo viene en cero en la emisión y con esos días y ese salario sí se paga.
+    /// El ramo viene en cero en la emisión y con esos días y ese salario sí se paga. Que no se cobre no libera de pagarlo: inclúyalo en SUA.
     RAMO_OMITIDO = nota "confronta.ramo_omitido", "Ramo sin cobrar: la emisión trae en cero {detalle}.", ["LSS 39"], "Guarderías en cero";
-    /// El IMSS lo tiene vigente y su nómina no lo trae. Revise si presentó la baja y si fue aceptada; mientras no la reconozca, las cuotas siguen corriendo.
+    /// El IMSS lo tiene vigente y su nómina no lo trae. Si trabaja con usted, agréguelo a la nómina. Si ya no, busque en IDSE la constancia de su baja: aceptada, sirve para pedir la aclaración; sin presentar, preséntela ya, porque las cuotas siguen corriendo.
     SOLO_EN_EMISION = nota "confronta.solo_en_emision", "Sólo está en la emisión: puede ser una baja que el IMSS no ha reconocido, o falta en su nómina.", ["LSS 15 I", "LSS 37"], "Trabajador que ya no está";
-    /// Su nómina lo trae y la emisión no. Revise si presentó el alta o el reingreso y si fue aceptado; la cuota se paga de todos modos.
+    /// Su nómina lo trae y la emisión no. Busque en IDSE la constancia de su alta o reingreso; si no se presentó o se rechazó, preséntelo. La cuota se paga de todos modos: regístrelo en SUA.
     SOLO_EN_NOMINA = nota "confronta.solo_en_nomina", "Sólo está en su nómina: puede ser un alta o un reingreso que el IMSS no ha reconocido.", ["LSS 15 I", "LSS 39"], "Trabajador recién contratado";
-    /// La emisión le cuenta días posteriores a la baja de su nómina.
+    /// La emisión le cuenta días posteriores a la baja de su nómina. Busque en IDSE la constancia de la baja: si se aceptó con esa fecha, pida la aclaración; si no se presentó, preséntela ya, porque las cuotas siguen corriendo.
     BAJA = nota "confronta.baja", "Baja no reconocida: la emisión le cuenta {detalle} después de la baja.", ["LSS 15 I", "LSS 37"], "Baja del día 15 y 31 días en la emisión";
-    /// La emisión y su nómina no empiezan el mismo día.
+    /// La emisión y su nómina no empiezan el mismo día. La fecha buena es la que el trabajador empezó: si el aviso la tiene mal, pida que se corrija; si la tiene mal la nómina, corríjala ahí.
     ALTA = nota "confronta.alta", "Alta o reingreso con otra fecha: {detalle}.", ["LSS 15 I", "LSS 29"], "Alta del día 12 y 31 días en la emisión";
-    /// Los días naturales de la emisión no son los de su nómina.
+    /// Los días naturales de la emisión no son los de su nómina. Compare las fechas de alta, de baja y de sus movimientos de cada lado.
     DIAS = nota "confronta.dias", "Días distintos: {detalle}.", ["LSS 29", "LSS 31"], "30 días en la emisión y 31 en la nómina";
-    /// Su nómina cambia el salario dentro del periodo y la emisión no trae ese cambio.
+    /// Su nómina cambia el salario dentro del periodo y la emisión no trae ese cambio. Busque en IDSE la constancia de la modificación; si no se presentó, preséntela. En SUA se paga con el salario nuevo desde el día en que cambió.
     MODIFICACION = nota "confronta.modificacion", "Modificación de salario no reconocida: {detalle}.", ["LSS 15 I", "LSS 34", "LSS 35"], "Aumento del día 16 que la emisión no trae";
-    /// El salario base de cotización de la emisión no es el de su nómina.
+    /// El salario base de cotización de la emisión no es el de su nómina. Vea cuál dice el último aviso aceptado: si el bueno es el de su nómina, presente la modificación; si es el de la emisión, corrija la nómina.
     SBC = nota "confronta.sbc", "Salario distinto: {detalle}.", ["LSS 27", "LSS 30", "LSS 34"], "530.00 en la emisión y 545.64 en la nómina";
     /// El IMSS calcula la emisión sin las faltas del periodo. Regístrelas en SUA y pague lo que resulte.
     AUSENTISMO = nota "confronta.ausentismo", "Ausentismo: {detalle} que la emisión no descuenta.", ["LSS 31 I"], "2 faltas en octubre";

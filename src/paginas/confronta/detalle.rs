@@ -13,7 +13,6 @@ use ventanilla_confronta::salida::{Causa, Confrontado};
 use ventanilla_reglas::cuotas::{Area, FIGURAS, Patron};
 use ventanilla_reglas::importe::Tasa;
 use ventanilla_reglas::memoria::Nodo;
-use ventanilla_reglas::politica::Politicas;
 use ventanilla_tramites::texto::fecha_larga;
 
 /// The drawer.
@@ -187,7 +186,7 @@ fn arboles(taller: Taller, resultado: &Resultado, suyo: &Confrontado) -> impl In
                 ..Patron::default()
             };
             let de_hoja = |hoja: &Hoja| {
-                let calculo = preparar(&normativa, *hoja, cuando, &patron, &Politicas::default()).ok()?;
+                let calculo = preparar(&normativa, *hoja, cuando, &patron, &confronta.politicas).ok()?;
                 let suyos: Vec<Renglon> = suyo
                     .renglones
                     .iter()
