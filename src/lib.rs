@@ -4,6 +4,7 @@
 //! [`almacen`]. It is built as four modules, [`Consulta`], [`Tramites`], [`Capacitacion`] and [`Archivos`], so that a visit loads what it needs.
 
 pub mod almacen;
+mod aparte;
 mod api;
 mod app;
 mod componentes;

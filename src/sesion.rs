@@ -2,6 +2,7 @@
 //! decides what it may do.
 
 use crate::almacen::{self, tramites::Situacion};
+use crate::aparte::asentar;
 use crate::api::{self, Cuenta, Falla};
 use crate::contexto::Contexto;
 use crate::entorno;
@@ -246,6 +247,7 @@ impl Sesion {
     /// Signs out. On a shared computer the account's drafts go too, if the person agrees; what is finished and unsent stays,
     /// for its owner, and that is said.
     pub async fn salir(self) {
+        asentar(); // what was typed a moment ago is counted and deleted too
         let compartido = almacen::leer_ajuste(COMPARTIDO).await.ok().flatten().is_some();
         let cuenta = self.cuenta.get_untracked().map(|c| c.clave()).unwrap_or_default();
         let (borradores, pendientes) = contar(&cuenta).await;
@@ -256,10 +258,7 @@ impl Sesion {
             if !lo_que_va.is_empty() && !window().confirm_with_message(&pregunta).unwrap_or(true) {
                 return;
             }
-            if let Err(error) = almacen::tramites::vaciar(&cuenta).await {
-                self.contexto.fallo_el_almacen(&error);
-            }
-            self.borrar_papeles(&cuenta).await;
+            self.borrar_lo_de(&cuenta).await;
             se_fueron_nominas = self.preguntar_por_las_nominas().await;
         }
         self.contexto.tostada.set(None);
@@ -267,6 +266,9 @@ impl Sesion {
         if !cerrada {
             // without a network the server still has the session open: it is closed before anything else is asked of it
             let _ = almacen::guardar_ajuste(POR_CERRAR, "si").await;
+        }
+        if compartido {
+            self.borrar_lo_de(&cuenta).await; // the server may have taken its time, and the sheet was there to type on
         }
         self.poner(None).await;
         let _ = self
@@ -315,8 +317,11 @@ impl Sesion {
         true
     }
 
-    /// What the account worked out on the pages that keep a sheet.
-    async fn borrar_papeles(self, cuenta: &str) {
+    /// The drafts of the account, and what it worked out on the pages that keep a sheet.
+    async fn borrar_lo_de(self, cuenta: &str) {
+        if let Err(error) = almacen::tramites::vaciar(cuenta).await {
+            self.contexto.fallo_el_almacen(&error);
+        }
         for nombre in PAPELES {
             if let Err(error) = almacen::guardar_ajuste(&clave_de_papel(nombre, cuenta), "").await {
                 self.contexto.fallo_el_almacen(&error);

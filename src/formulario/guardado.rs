@@ -4,6 +4,7 @@
 use super::escritorio::Escritorio;
 use crate::almacen::tramites::{self, Guardado, Situacion};
 use crate::almacen::{ErrorDeAlmacen, pedir_que_dure, por_llenarse};
+use crate::aparte::al_apartarla;
 use crate::contexto::Contexto;
 use crate::ruta::{Ruta, ir_a_direccion};
 use leptos::prelude::*;
@@ -61,13 +62,8 @@ impl Guardador {
             }
         });
         // Tab closed, computer asleep, another tab: what is pending is written now.
-        let oculta = window_event_listener(leptos::ev::visibilitychange, move |_| este.ya());
-        let fuera = window_event_listener(leptos::ev::pagehide, move |_| este.ya());
-        on_cleanup(move || {
-            oculta.remove();
-            fuera.remove();
-            este.ya();
-        });
+        al_apartarla(move || este.ya());
+        on_cleanup(move || este.ya());
         este
     }
 

@@ -396,12 +396,19 @@ impl Mesa {
         let Some(p) = portapapeles::pegar(&bloque, self.rango(), self.columnas, self.filas()) else {
             return self.decir("No hay nada que pegar");
         };
-        let (rango, sobrantes) = (p.rango, p.sobrantes);
+        let (rango, sobrantes, titulos) = (p.rango, p.sobrantes, p.titulos);
         self.escribir(p.cambios);
         self.fijar(self.seleccion().bloque(rango));
         let mut dicho = cuantas("Filas pegadas", rango.alto());
         if sobrantes > 0 {
             dicho.push_str(&cuantas(". Columnas que no cupieron", sobrantes));
+        }
+        if let Some(titulos) = titulos {
+            dicho.push_str(". Cada columna se puso bajo su título");
+            if !titulos.ajenos.is_empty() {
+                dicho.push_str(". No hay columna para: ");
+                dicho.push_str(&titulos.ajenos.join(", "));
+            }
         }
         self.decir(&dicho);
     }

@@ -35,6 +35,7 @@ mod ventana;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::aparte::al_apartarla;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -92,9 +93,6 @@ fn hoja(mesa: Mesa, etiqueta: &str, prefijo: &str, foco: RwSignal<Option<(usize,
         }
     });
     // Leaving the page, or putting it aside, accepts what is being typed: nothing typed is lost.
-    for evento in ["visibilitychange", "pagehide"] {
-        let escucha = window_event_listener_untyped(evento, move |_| mesa.confirmar());
-        on_cleanup(move || escucha.remove());
-    }
+    al_apartarla(move || mesa.confirmar());
     esqueleto(mesa, raiz, etiqueta, prefijo)
 }

@@ -17,6 +17,8 @@ pub struct DefColumna {
     pub clave: &'static str,
     /// Name for the person, the heading.
     pub titulo: &'static str,
+    /// Other headings under which its cells may come when they are pasted.
+    pub sinonimos: &'static [&'static str],
     /// One sentence: tooltip and accessible description of the heading, and status line while a cell has no mark.
     pub ayuda: &'static str,
     /// Width in characters, without padding. The last column takes what is left over.
@@ -35,6 +37,17 @@ impl DefColumna {
     /// Its cells are figures.
     pub(super) fn es_cifra(&self) -> bool {
         self.alineacion == Alineacion::Derecha
+    }
+
+    /// Whether a pasted heading names this column: punctuation, case and accents apart.
+    pub(super) fn se_llama(&self, encabezado: &str) -> bool {
+        let buscado = sin_signos(encabezado);
+        let propios = [self.titulo, self.clave];
+        !buscado.is_empty()
+            && propios
+                .iter()
+                .chain(self.sinonimos)
+                .any(|nombre| sin_signos(nombre) == buscado)
     }
 
     /// What the person sees for a value of the model.
@@ -62,6 +75,10 @@ impl DefColumna {
             _ => escrito,
         }
     }
+}
+
+fn sin_signos(texto: &str) -> String {
+    llano(texto).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Without case or accents, as far as Spanish goes: the tables of all of Unicode weigh more than the sheet.
@@ -182,6 +199,7 @@ mod tests {
     const AREA: DefColumna = DefColumna {
         clave: "area",
         titulo: "Área",
+        sinonimos: &[],
         ayuda: "",
         ancho_ch: 8,
         alineacion: Alineacion::Izquierda,
@@ -193,6 +211,22 @@ mod tests {
             ("x", "Frontera sur"),
         ],
     };
+
+    #[test]
+    fn a_heading_is_its_title_its_key_or_a_synonym() {
+        let nss = DefColumna {
+            clave: "nss",
+            titulo: "NSS",
+            sinonimos: &["número de seguridad social"],
+            ..AREA
+        };
+        for escrito in ["NSS", " N.S.S. ", "Numero de Seguridad_Social"] {
+            assert!(nss.se_llama(escrito), "{escrito}");
+        }
+        for escrito in ["", ".", "99068400011", "NSS del patrón"] {
+            assert!(!nss.se_llama(escrito), "{escrito}");
+        }
+    }
 
     #[test]
     fn choices_are_found_by_value_name_or_unique_beginning() {

@@ -11,6 +11,38 @@ pub(super) struct Pegado {
     pub(super) rango: Rango,
     /// Columns that did not fit to the right of the sheet.
     pub(super) sobrantes: usize,
+    /// What the first row was, if it was not data.
+    pub(super) titulos: Option<Titulos>,
+}
+
+/// A first row of headings: it says where each column goes and is not pasted.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Titulos {
+    /// The column of the sheet for each one of the block.
+    lugares: Vec<Option<usize>>,
+    /// Headings of columns that the sheet does not have.
+    pub(super) ajenos: Vec<String>,
+}
+
+impl Titulos {
+    /// Looks at the first row of a block: two columns or more are named, each once, and what names none is less.
+    fn de(bloque: &[Vec<String>], columnas: &[DefColumna]) -> Option<Self> {
+        let [primera, _, ..] = bloque else { return None };
+        let mut titulos = Self {
+            lugares: Vec::with_capacity(primera.len()),
+            ajenos: Vec::new(),
+        };
+        for celda in primera {
+            let lugar = columnas.iter().position(|c| c.se_llama(celda));
+            let lugar = lugar.filter(|l| !titulos.lugares.contains(&Some(*l)));
+            if lugar.is_none() && !celda.trim().is_empty() {
+                titulos.ajenos.push(limpio(celda));
+            }
+            titulos.lugares.push(lugar);
+        }
+        let nombradas = titulos.lugares.iter().flatten().count();
+        (nombradas > 1 && nombradas > titulos.ajenos.len()).then_some(titulos)
+    }
 }
 
 /// A block onto a selection: one cell fills the selection, a block that divides it exactly is repeated, any other goes
@@ -23,6 +55,9 @@ pub(super) fn pegar(bloque: &[Vec<String>], en: Rango, columnas: &[DefColumna], 
         .rposition(|f| f.iter().any(|c| !c.trim().is_empty()))
         .map_or(0, |i| i + 1);
     let alto = bloque.len().min(con_texto.max(filas.saturating_sub(en.f1)).max(1));
+    if let Some(titulos) = Titulos::de(bloque, columnas) {
+        return con_titulos(bloque.get(1..alto)?, titulos, en.f1, columnas);
+    }
     let repite = en.alto().is_multiple_of(alto) && en.ancho().is_multiple_of(ancho);
     let (alto_final, ancho_final) = if repite { (en.alto(), en.ancho()) } else { (alto, ancho) };
     let caben = columnas.len().saturating_sub(en.c1).min(ancho_final);
@@ -55,6 +90,41 @@ pub(super) fn pegar(bloque: &[Vec<String>], en: Rango, columnas: &[DefColumna], 
         cambios,
         rango,
         sobrantes: ancho_final - caben,
+        titulos: None,
+    })
+}
+
+/// Each column under its own heading, from a row on: where the cursor was says nothing of the column.
+fn con_titulos(datos: &[Vec<String>], titulos: Titulos, desde: usize, columnas: &[DefColumna]) -> Option<Pegado> {
+    let c1 = titulos.lugares.iter().flatten().copied().min()?;
+    let c2 = titulos.lugares.iter().flatten().copied().max()?;
+    let mut cambios = Vec::new();
+    for (i, fila) in datos.iter().enumerate() {
+        for (j, lugar) in titulos.lugares.iter().enumerate() {
+            let Some((col, def)) = lugar.and_then(|col| Some((col, columnas.get(col)?))) else {
+                continue;
+            };
+            if !def.solo_lectura {
+                let texto = fila.get(j).map(|t| limpio(t)).unwrap_or_default();
+                cambios.push(Cambio {
+                    fila: desde + i,
+                    col,
+                    texto: def.valor(texto),
+                });
+            }
+        }
+    }
+    let rango = Rango {
+        f1: desde,
+        c1,
+        f2: desde + datos.len().max(1) - 1,
+        c2,
+    };
+    Some(Pegado {
+        cambios,
+        rango,
+        sobrantes: 0,
+        titulos: Some(titulos),
     })
 }
 
@@ -79,6 +149,7 @@ mod tests {
         DefColumna {
             clave,
             titulo: clave,
+            sinonimos: &[],
             ayuda: "",
             ancho_ch: 5,
             alineacion: Alineacion::Izquierda,
@@ -141,6 +212,32 @@ mod tests {
             2,
         );
         assert_eq!(p.as_ref().map(escrito), Some(vec![(0, 0, "1"), (1, 0, "")]));
+    }
+
+    #[test]
+    fn headings_say_where_each_column_goes() {
+        let b = bloque(&[&["C", "Depto.", "a"], &["3", "ventas", "1"], &["6", "", "4"]]);
+        let p = pegar(&b, rango(5, 2, 5, 2), &COLUMNAS, 6);
+        let p = p.as_ref();
+        assert_eq!(
+            p.map(escrito),
+            Some(vec![(5, 2, "3"), (5, 0, "1"), (6, 2, "6"), (6, 0, "4")])
+        );
+        assert_eq!(p.map(|p| p.rango), Some(rango(5, 0, 6, 2)));
+        let ajenos = p.and_then(|p| p.titulos.as_ref()).map(|t| t.ajenos.clone());
+        assert_eq!(ajenos, Some(vec!["Depto.".to_owned()]));
+    }
+
+    #[test]
+    fn a_row_that_only_looks_a_little_like_headings_is_data() {
+        for primera in [["a", "x", "y"], ["a", "a", ""], ["", "", "c"]] {
+            let b = bloque(&[&primera, &["1", "2", "3"]]);
+            let p = pegar(&b, rango(0, 0, 0, 0), &COLUMNAS, 2);
+            assert_eq!(p.map(|p| (p.rango.alto(), p.titulos)), Some((2, None)), "{primera:?}");
+        }
+        // headings alone are a row: there is nothing under them
+        let p = pegar(&bloque(&[&["a", "c"]]), rango(0, 0, 0, 0), &COLUMNAS, 2);
+        assert_eq!(p.map(|p| p.titulos), Some(None));
     }
 
     #[test]

@@ -232,6 +232,7 @@ mod tests {
     const NOMBRE: DefColumna = DefColumna {
         clave: "nombre",
         titulo: "Nombre",
+        sinonimos: &[],
         ayuda: "",
         ancho_ch: 10,
         alineacion: Alineacion::Izquierda,

@@ -207,6 +207,34 @@ test("dos mil renglones siguen siendo usables", async (t) => {
   await esperarCuenta(page, "2,000 renglones, sin errores.");
 });
 
+test("lo que se pega en la hoja con sus títulos se acomoda bajo cada columna", async (t) => {
+  const { page } = await abrirIdse(t);
+  const celda = (fila, columna) => page.locator(`.v-hoja-lienzo > [aria-rowindex="${fila + 2}"] > [aria-colindex="${columna + 2}"]`);
+  await celda(0, 3).click(); // where the cursor is says nothing of the column
+  await page.evaluate((texto) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", texto);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, ["Depto.\tFecha\tNúmero de Seguridad Social\tMov.", "Ventas\t20/11/2026\t99068400011\tBaja", "Caja\t20/11/2026\t99129200038\tBaja"].join("\n"));
+  await esperarCuenta(page, "2 de 2 renglones por corregir.");
+  await page.getByText("Cada columna se puso bajo su título. No hay columna para: Depto.").first().waitFor();
+  const textos = (c) => Promise.all([0, 1].map((f) => celda(f, c).evaluate((e) => e.querySelector("input")?.value ?? e.firstChild?.nodeValue ?? "")));
+  assert.deepEqual(await textos(0), ["Baja", "Baja"]);
+  assert.deepEqual(await textos(1), ["99068400011", "99129200038"]);
+  assert.deepEqual(await textos(5), ["20/11/2026", "20/11/2026"]);
+  await page.keyboard.press("Control+z");
+  await esperarCuenta(page, "La hoja está vacía.");
+});
+
+test("el lote impreso dice días, importes y palabras, como quiera que se hayan escrito", async (t) => {
+  const { page } = await abrirIdse(t);
+  await page.locator(".v-pegar > summary").click();
+  await page.locator("#idse-pegar").fill("alta\t99068400011\tFicticia\tEjemplo\tPetra\t20 nov 2026\t1545.6\t\t1\t0\t\t1\tfiep840315mjccjt01");
+  await page.locator("#idse-agregar").click();
+  const hoja = (await paginasDePdf(await page.pdf({ preferCSSPageSize: true }))).join(" ").replace(/\s+/g, " ");
+  for (const parte of ["Reingreso", "20-nov-2026", "$1,545.60", "Permanente, Fijo", "FIEP840315MJCCJT01"]) assert.ok(hoja.includes(parte), `${parte}: ${hoja}`);
+});
+
 test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va con ella", async (t) => {
   const { page } = await pagina(t, { ruta: "#/entrar", permitir: [/401/] });
   await page.locator("#compartido").check();
@@ -222,7 +250,8 @@ test("el lote es de la cuenta que lo escribió, y de un equipo compartido se va 
   await page.locator('[data-guardado="Guardado"]').waitFor();
   await page.reload();
   await page.waitForFunction(() => document.querySelector("#idse-registro_patronal")?.value === "Z9900001108");
-  await page.evaluate(() => { location.hash = "#/tramites"; });
+  // what was typed at the last moment goes too
+  await page.locator("#idse-registro_patronal").fill("Z9900002106");
   await page.getByRole("button", { name: "Salir" }).click();
   await page.getByRole("heading", { level: 1, name: "Entrar" }).waitFor();
   assert.match(preguntas.join(), /Esto se borra de este equipo al salir: una hoja de trabajo/);

@@ -87,6 +87,38 @@ test("lo que está mal se dice con su renglón y su posición; otro archivo se l
   await page.getByText("No se pudo leer el archivo").waitFor();
 });
 
+test("si la nómina puede ser otra se pregunta antes; la que había queda guardada", async (t) => {
+  const { page } = await pagina(t, { ruta: "#/prevision" });
+  await page.getByRole("button", { name: "Ver una nómina de ejemplo" }).click();
+  await total(page).waitFor();
+  await page.locator("#nombre-escenario").fill("La de siempre");
+  await guardado(page);
+  const archivos = await muestras(page);
+  const primero = await texto(page, 0, 1);
+
+  await abrirDeSua(page, archivos);
+  const pregunta = page.getByRole("group", { name: /^ASEG (trae|es de otro)/ });
+  await pregunta.waitFor();
+  assert.equal(await texto(page, 0, 1), primero, "nada cambió todavía");
+  for (const linea of await axe(page, "SUA pregunta")) t.diagnostic(linea);
+  await page.keyboard.press("Shift+Tab");
+  await pregunta.getByRole("button", { name: "Dejarlo como está" }).focus();
+  await page.keyboard.press("Enter");
+  await pregunta.waitFor({ state: "detached" });
+  assert.equal(await texto(page, 0, 1), primero);
+
+  await abrirDeSua(page, archivos);
+  await pregunta.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Abrirlos como otra nómina");
+  await page.keyboard.press("Enter");
+  await aviso(page).getByText("Se agregaron 5 trabajadores de ASEG.").waitFor();
+  assert.equal(await texto(page, 3, 1), "MUÑOZ MUESTRA, DEMO, LUCIA");
+  assert.equal(await page.locator("#patron-registro").inputValue(), "Z99-00001-10-8");
+  await guardado(page);
+  await menu(page, "Ver todos los escenarios");
+  await page.getByText("La de siempre").first().waitFor();
+});
+
 test("lo que falta para escribirlos se dice todo, y lleva a su fila; con el teclado", async (t) => {
   const { page } = await pagina(t, { ruta: "#/prevision" });
   await page.getByRole("button", { name: "Ver una nómina de ejemplo" }).click();

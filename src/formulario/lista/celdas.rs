@@ -29,6 +29,7 @@ fn calculada(titulo: &'static str) -> DefColumna {
     DefColumna {
         clave: CALCULADA,
         titulo,
+        sinonimos: &[],
         ayuda: "La calcula el programa; no se escribe.",
         ancho_ch: 13,
         alineacion: Alineacion::Derecha,
@@ -53,6 +54,7 @@ fn columna(pregunta: &'static Pregunta) -> DefColumna {
     DefColumna {
         clave: pregunta.campo,
         titulo: pregunta.rotulo,
+        sinonimos: &[],
         ayuda: pregunta.ayuda,
         ancho_ch,
         alineacion,

@@ -1,8 +1,7 @@
 //! Rows from elsewhere: pasted from a spreadsheet, or from a CSV or a file of 168 positions.
 
 use super::mesa::{Dicho, Mesa, PorPoner};
-use super::pregunta::Pregunta;
-use crate::componentes::{descargar, leer_archivo, miles};
+use crate::componentes::{Pregunta, descargar, leer_archivo, miles};
 use leptos::html;
 use leptos::prelude::*;
 use ventanilla_archivos::idse::{self, Rechazo};

@@ -1,12 +1,14 @@
 //! The printed list of the batch.
 
 use super::mesa::Mesa;
-use crate::componentes::{fecha_corta, fecha_larga, miles};
+use crate::componentes::{fecha_corta, miles, pesos};
 use crate::impresion::imprimiendo;
 use leptos::prelude::*;
+use ventanilla_reglas::captura;
 use ventanilla_reglas::hallazgo::Gravedad;
 use ventanilla_reglas::identificador::{mascara, normalizar};
-use ventanilla_tramites::lote_idse::{COLUMNAS, TIPOS, columna};
+use ventanilla_tramites::lote_idse::{COLUMNAS, TIPOS, columna, rotulo};
+use ventanilla_tramites::prevision::ClaseDeDato;
 
 /// The list; on screen it is not there.
 #[component]
@@ -22,7 +24,7 @@ const TITULOS: [&str; 11] = [
     "Nombre",
     "Fecha",
     "SBC",
-    "Trab. / sal. / sem.",
+    "Trabajador, salario y semana",
     "UMF",
     "CURP",
     "Causa de baja",
@@ -37,7 +39,7 @@ fn UnaHoja(mesa: Mesa) -> impl IntoView {
     };
     let datos = move || {
         let (lote, dictamen) = (mesa.lote.read(), mesa.dictamen.read());
-        let dia = dictamen.presentacion.map(fecha_larga).unwrap_or_default();
+        let dia = dictamen.presentacion.map(fecha_corta).unwrap_or_default();
         let mut pares = vec![
             ("Registro patronal", mascara(&normalizar(&lote.registro_patronal))),
             ("Guía", lote.guia.clone()),
@@ -64,7 +66,7 @@ fn UnaHoja(mesa: Mesa) -> impl IntoView {
             <dl>{datos}</dl>
             {errores}
             <table>
-                <thead><tr>{TITULOS.map(|t| view! { <th scope="col">{t}</th> }).into_iter().collect_view()}</tr></thead>
+                <thead><tr>{TITULOS.into_iter().enumerate().map(|(i, t)| view! { <th scope="col" class=clase(i)>{t}</th> }).collect_view()}</tr></thead>
                 <tbody>{move || filas(mesa)}</tbody>
             </table>
             <footer class="v-cedula-pie">
@@ -75,36 +77,64 @@ fn UnaHoja(mesa: Mesa) -> impl IntoView {
     }
 }
 
+/// A cell as it is read in the program's other lists: a day, an amount or a choice however it was typed.
+fn legible(columna: usize, escrito: &str) -> String {
+    let escrito = escrito.trim();
+    let (clase, opciones) = COLUMNAS
+        .get(columna)
+        .map_or((ClaseDeDato::Texto, &[][..]), |c| (c.clase, c.opciones));
+    let leido = match clase {
+        ClaseDeDato::Fecha => captura::fecha(escrito).map(|f| fecha_corta(f.0)).ok(),
+        ClaseDeDato::Importe => captura::importe(escrito).map(pesos).ok(),
+        ClaseDeDato::Identificador => Some(normalizar(escrito)),
+        ClaseDeDato::Opcion => Some(rotulo(opciones, escrito).to_owned()),
+        ClaseDeDato::Entero | ClaseDeDato::Texto => None,
+    };
+    leido.unwrap_or_else(|| escrito.to_owned())
+}
+
+/// `Permanente` of `1 Permanente`.
+fn sin_clave(rotulo: &str) -> &str {
+    match rotulo.split_once(' ') {
+        Some((clave, resto)) if clave.len() == 1 => resto,
+        _ => rotulo,
+    }
+}
+
+/// The column of amounts leans to the end.
+fn clase(columna: usize) -> &'static str {
+    if TITULOS.get(columna) == Some(&"SBC") {
+        "v-num"
+    } else {
+        ""
+    }
+}
+
 fn filas(mesa: Mesa) -> impl IntoView + use<> {
     let lote = mesa.lote.read();
     let llenas = (0..lote.filas.len()).filter(|f| (0..COLUMNAS.len()).any(|c| !lote.celda(*f, c).is_empty()));
     let filas = llenas.map(|f| {
-        let celda = |c: usize| lote.celda(f, c).to_owned();
-        let rotulo = |c: usize| {
-            let valor = lote.celda(f, c);
-            let opciones = COLUMNAS.get(c).map_or(&[][..], |c| c.opciones);
-            opciones.iter().find(|o| o.0 == valor).map_or(valor, |o| o.1).to_owned()
-        };
+        let celda = |c: usize| legible(c, lote.celda(f, c));
         let nombre = [columna::PRIMERO, columna::SEGUNDO, columna::NOMBRES]
             .map(celda)
             .join(" ");
-        let tipos = [columna::TRABAJADOR, columna::SALARIO, columna::SEMANA]
-            .map(celda)
-            .join(" ");
+        let tipos = [columna::TRABAJADOR, columna::SALARIO, columna::SEMANA].map(|c| sin_clave(&celda(c)).to_owned());
+        let tipos: Vec<String> = tipos.into_iter().filter(|t| !t.is_empty()).collect();
         let celdas = [
             (f + 1).to_string(),
-            rotulo(columna::TIPO),
+            celda(columna::TIPO),
             celda(columna::NSS),
             nombre,
             celda(columna::FECHA),
             celda(columna::SBC),
-            tipos,
+            tipos.join(", "),
             celda(columna::UMF),
             celda(columna::CURP),
-            rotulo(columna::CAUSA),
+            celda(columna::CAUSA),
             celda(columna::CLAVE),
         ];
-        view! { <tr>{celdas.into_iter().map(|c| view! { <td>{c}</td> }).collect_view()}</tr> }
+        let celdas = celdas.into_iter().enumerate();
+        view! { <tr>{celdas.map(|(i, c)| view! { <td class=clase(i)>{c}</td> }).collect_view()}</tr> }
     });
     filas.collect_view()
 }

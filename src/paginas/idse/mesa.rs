@@ -1,6 +1,7 @@
 //! The open batch, what the rules say of it, and keeping it.
 
 use crate::almacen;
+use crate::aparte::al_apartarla;
 use crate::contexto::Contexto;
 use crate::hoja::Marca as MarcaDeCelda;
 use crate::hoja::historia::{Historia, Paso};
@@ -115,11 +116,8 @@ impl Mesa {
             mesa.revisar();
         });
         mesa.seguir_a(sesion());
-        let escucha = window_event_listener_untyped("pagehide", move |_| mesa.guardar());
-        on_cleanup(move || {
-            escucha.remove();
-            mesa.guardar();
-        });
+        al_apartarla(move || mesa.guardar());
+        on_cleanup(move || mesa.guardar());
         mesa
     }
 

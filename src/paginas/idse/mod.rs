@@ -7,10 +7,9 @@ mod escribir;
 mod hoja;
 mod mesa;
 mod modelo;
-mod pregunta;
 mod resumen;
 
-use crate::componentes::miles;
+use crate::componentes::{Pregunta, miles};
 use crate::hoja::Hoja as Rejilla;
 use crate::ruta::Ruta;
 use datos::Datos;
@@ -20,7 +19,6 @@ use hoja::Hoja;
 use leptos::prelude::*;
 pub use mesa::PAPEL;
 use mesa::{EstadoDeGuardado, Mesa};
-use pregunta::Pregunta;
 use resumen::Resumen;
 use ventanilla_tramites::lote_idse::{lote_con_errores, lote_de_ejemplo};
 

@@ -1,6 +1,7 @@
 //! Keeping what is typed: soon after every change, and at once when the page is left.
 
 use super::escritorio::{Escritorio, Registro};
+use crate::aparte::al_apartarla;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -29,12 +30,7 @@ pub fn guardando<R: Registro>(escritorio: Escritorio, registro: RwSignal<R>) -> 
             espera.set_value(set_timeout_with_handle(ya, PAUSA).ok());
         }
     });
-    let oculta = window_event_listener(leptos::ev::visibilitychange, move |_| ya());
-    let fuera = window_event_listener(leptos::ev::pagehide, move |_| ya());
-    on_cleanup(move || {
-        oculta.remove();
-        fuera.remove();
-        ya();
-    });
+    al_apartarla(ya);
+    on_cleanup(ya);
     guardado
 }

@@ -6,6 +6,7 @@ mod campos;
 pub use campos::{Casilla, Errores, Lista, Marca, enfocar, id_de};
 
 use crate::almacen;
+use crate::aparte::al_apartarla;
 use crate::contexto::{Contexto, contexto};
 use crate::sesion::{Sesion, sesion};
 use leptos::prelude::*;
@@ -52,13 +53,8 @@ impl Papel {
         };
         este.seguir_a(sesion, nombre);
         // Tab closed, another tab, another page: what is pending is written now.
-        let oculta = window_event_listener(leptos::ev::visibilitychange, move |_| este.ya());
-        let fuera = window_event_listener(leptos::ev::pagehide, move |_| este.ya());
-        on_cleanup(move || {
-            oculta.remove();
-            fuera.remove();
-            este.ya();
-        });
+        al_apartarla(move || este.ya());
+        on_cleanup(move || este.ya());
         este
     }
 

@@ -1,7 +1,7 @@
 //! Files: a CSV into a sheet, results out, a payroll out and back in.
 
 use super::mesa::{EstadoDeGuardado, Mesa, mesa};
-use super::sua::{FaltasParaSua, ImportarDeSua, exportar_a_sua, muestra_de_sua};
+use super::sua::{DondeVaSua, FaltasParaSua, ImportarDeSua, exportar_a_sua, muestra_de_sua};
 use crate::componentes::{Icono, Trazo, descargar, leer_archivo, miles, por_rebanadas};
 use crate::ruta::{Ruta, ir_a};
 use leptos::html;
@@ -145,6 +145,7 @@ pub fn ImportarCsv() -> impl IntoView {
     let mesa = mesa();
     let entrada = NodeRef::<html::Input>::new();
     let lectura = RwSignal::new(None::<Result<Resumen, String>>);
+    let por_poner = RwSignal::new(None);
     let elegir = move |_| {
         if let Some(entrada) = entrada.get_untracked() {
             entrada.click();
@@ -153,7 +154,7 @@ pub fn ImportarCsv() -> impl IntoView {
     view! {
         <div class="v-botones">
             <button class="v-boton" type="button" on:click=elegir>"Abrir CSV…"</button>
-            <ImportarDeSua mesa lectura/>
+            <ImportarDeSua mesa lectura por_poner/>
             <button class="v-boton v-boton--quieto" type="button" on:click=move |_| bajar_plantilla(mesa)>"Bajar plantilla"</button>
             <input
                 class="v-oculto"
@@ -166,6 +167,7 @@ pub fn ImportarCsv() -> impl IntoView {
                 on:change=move |_| abrir_csv(mesa, entrada, lectura)
             />
         </div>
+        <DondeVaSua mesa lectura por_poner/>
         {move || lectura.get().map(|resultado| view! { <ResumenDeLectura resultado lectura/> })}
     }
 }

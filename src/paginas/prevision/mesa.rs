@@ -1,6 +1,7 @@
 //! The desk: the open payroll, what came out of it, and keeping it. It outlives the page that shows it.
 
 use crate::almacen::{self, ErrorDeAlmacen, Guardado};
+use crate::aparte::al_apartarla;
 use crate::componentes::por_rebanadas;
 use crate::contexto::Contexto;
 use crate::formulario::dormir;
@@ -541,15 +542,11 @@ impl Mesa {
     /// Leaving the page, or putting it aside, keeps what is pending without waiting.
     fn guardar_al_salir(&self) {
         let mesa = *self;
-        let oculta = window_event_listener_untyped("pagehide", move |_| mesa.guardar_ya());
+        al_apartarla(move || mesa.guardar_ya());
         let visible = window_event_listener_untyped("visibilitychange", move |_| {
-            mesa.guardar_ya();
             leptos::task::spawn_local(mesa.ponerse_al_dia());
         });
-        on_cleanup(move || {
-            oculta.remove();
-            visible.remove();
-        });
+        on_cleanup(move || visible.remove());
     }
 }
 

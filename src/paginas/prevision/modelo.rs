@@ -26,6 +26,7 @@ fn columna(columna: &Columna) -> DefColumna {
     DefColumna {
         clave: columna.clave,
         titulo: columna.titulo,
+        sinonimos: columna.sinonimos,
         ayuda: columna.ayuda,
         ancho_ch: columna.ancho,
         alineacion,

@@ -2,12 +2,13 @@
 
 use super::archivos::{Resumen, elegidos, entregar};
 use super::mesa::Mesa;
-use crate::componentes::{leer_archivo, miles, por_rebanadas};
+use crate::componentes::{Pregunta, leer_archivo, miles, por_rebanadas};
 use leptos::html;
 use leptos::prelude::*;
 use ventanilla_archivos::sua::{Archivo, Lector, Lectura, escribir_aseg, escribir_movt, muestra_aseg, muestra_movt};
 use ventanilla_tramites::prevision::{
-    Escenario, Hoja, NoSePuede, Recibido, escribir_sua, recibir_asegurados, recibir_movimientos, trabajador,
+    Encuentro, Escenario, Hoja, NoSePuede, Recibido, encuentro, escribir_sua, otra_nomina, recibir_asegurados,
+    recibir_movimientos, trabajador,
 };
 
 /// Lines that are read in a slice.
@@ -15,9 +16,22 @@ const RENGLONES: usize = 200;
 /// Findings that are listed; the rest are counted.
 const EN_LA_LISTA: usize = 30;
 
+/// What was read and is not in any payroll yet.
+#[derive(Clone)]
+pub struct Leido {
+    /// Name of each file and what it has, workers first.
+    archivos: Vec<(String, Lectura)>,
+    /// What is to be said of them.
+    avisos: Vec<String>,
+}
+
 /// Opens ASEG.TXT, MOVT.TXT or both.
 #[component]
-pub fn ImportarDeSua(mesa: Mesa, lectura: RwSignal<Option<Result<Resumen, String>>>) -> impl IntoView {
+pub fn ImportarDeSua(
+    mesa: Mesa,
+    lectura: RwSignal<Option<Result<Resumen, String>>>,
+    por_poner: RwSignal<Option<Leido>>,
+) -> impl IntoView {
     let entrada = NodeRef::<html::Input>::new();
     let elegir = move |_| {
         if let Some(entrada) = entrada.get_untracked() {
@@ -35,12 +49,68 @@ pub fn ImportarDeSua(mesa: Mesa, lectura: RwSignal<Option<Result<Resumen, String
             accept=".txt,text/plain"
             data-abrir-sua
             node_ref=entrada
-            on:change=move |_| abrir(mesa, entrada, lectura)
+            on:change=move |_| abrir(mesa, entrada, lectura, por_poner)
         />
     }
 }
 
-fn abrir(mesa: Mesa, entrada: NodeRef<html::Input>, lectura: RwSignal<Option<Result<Resumen, String>>>) {
+/// Asks where the workers of a file go, when the payroll on the desk may not be theirs.
+#[component]
+pub fn DondeVaSua(
+    mesa: Mesa,
+    lectura: RwSignal<Option<Result<Resumen, String>>>,
+    por_poner: RwSignal<Option<Leido>>,
+) -> impl IntoView {
+    let poner = move |aparte: bool| {
+        if let Some(leido) = por_poner.try_update(Option::take).flatten() {
+            lectura.set(Some(recibir(mesa, leido, aparte)));
+        }
+    };
+    let pregunta = move || {
+        let duda = por_poner.with(|p| p.as_ref().map(|leido| duda(mesa, leido)))?;
+        let mut respuestas = vec![("Abrirlos como otra nómina", Callback::new(move |()| poner(true)))];
+        if !duda.de_otro {
+            respuestas.push(("Sumarlos a ésta", Callback::new(move |()| poner(false))));
+        }
+        respuestas.push(("Dejarlo como está", Callback::new(move |()| por_poner.set(None))));
+        Some(view! { <Pregunta id="sua-donde" texto=texto_de_la_duda(duda) respuestas/> })
+    };
+    view! { {pregunta} }
+}
+
+/// What the files and the payroll have to do with each other.
+fn duda(mesa: Mesa, leido: &Leido) -> Encuentro {
+    let asegurados = leido.archivos.iter().find_map(|(_, l)| match &l.archivo {
+        Archivo::Aseg(asegurados) => Some(asegurados),
+        Archivo::Movt(_) => None,
+    });
+    let comparar = |asegurados: &Vec<_>| mesa.escenario.with_untracked(|e| encuentro(e, asegurados));
+    asegurados.map(comparar).unwrap_or_default()
+}
+
+fn texto_de_la_duda(duda: Encuentro) -> String {
+    let personas = |n: usize| match n {
+        1 => "un trabajador".to_owned(),
+        n => format!("{} trabajadores", miles(n as u64)),
+    };
+    let aqui = personas(duda.en_la_nomina);
+    if duda.de_otro {
+        return format!("ASEG es de otro registro patronal, y esta nómina ya tiene {aqui}. ¿Qué hacemos?");
+    }
+    format!(
+        "ASEG trae {} que no {} aquí, y no trae a {} de esta nómina. ¿Qué hacemos?",
+        personas(duda.nuevos),
+        if duda.nuevos == 1 { "está" } else { "están" },
+        personas(duda.sin_ella)
+    )
+}
+
+fn abrir(
+    mesa: Mesa,
+    entrada: NodeRef<html::Input>,
+    lectura: RwSignal<Option<Result<Resumen, String>>>,
+    por_poner: RwSignal<Option<Leido>>,
+) {
     let archivos = elegidos(entrada);
     if archivos.is_empty() {
         return;
@@ -70,24 +140,36 @@ fn abrir(mesa: Mesa, entrada: NodeRef<html::Input>, lectura: RwSignal<Option<Res
                 return false;
             }
             if let Some((lectores, avisos)) = pendientes.take() {
-                let leidos = lectores
+                let mut archivos: Vec<_> = lectores
                     .into_iter()
                     .map(|(nombre, lector)| (nombre, lector.terminar()))
                     .collect();
-                lectura.set(Some(recibir(mesa, leidos, avisos)));
+                archivos.sort_by_key(|(_, l)| matches!(l.archivo, Archivo::Movt(_)));
+                let leido = Leido { archivos, avisos };
+                if duda(mesa, &leido).hay_duda() {
+                    lectura.set(None);
+                    por_poner.set(Some(leido));
+                } else {
+                    por_poner.set(None);
+                    lectura.set(Some(recibir(mesa, leido, false)));
+                }
             }
             true
         });
     });
 }
 
-/// Puts what was read in the payroll, workers first, as one thing that can be undone.
-fn recibir(mesa: Mesa, mut leidos: Vec<(String, Lectura)>, mut avisos: Vec<String>) -> Result<Resumen, String> {
-    leidos.sort_by_key(|(_, l)| matches!(l.archivo, Archivo::Movt(_)));
+/// Puts what was read in the payroll, as one thing that can be undone; or in one of its own, which leaves this one kept.
+fn recibir(mesa: Mesa, Leido { archivos, mut avisos }: Leido, aparte: bool) -> Result<Resumen, String> {
     let mut escenario: Escenario = mesa.escenario.get_untracked();
+    if let (true, Some((_, primero))) = (aparte, archivos.first())
+        && let Archivo::Aseg(asegurados) = &primero.archivo
+    {
+        escenario = otra_nomina(&escenario, asegurados);
+    }
     let mut textos = Vec::new();
     let mut hoja = Hoja::Movimientos;
-    for (nombre, leido) in leidos {
+    for (nombre, leido) in archivos {
         anotar(&nombre, &leido, &mut avisos);
         if leido.archivo.cuantos() == 0 {
             continue;
@@ -116,7 +198,13 @@ fn recibir(mesa: Mesa, mut leidos: Vec<(String, Lectura)>, mut avisos: Vec<Strin
         return Err(avisos.join(" "));
     }
     let texto = textos.join(" ");
-    mesa.reemplazar(escenario, texto.clone());
+    if aparte {
+        mesa.abrir_como_nuevo(escenario);
+        mesa.contexto
+            .avisar("Se abrió como otra nómina. La anterior quedó guardada: está en «Ver todos los escenarios».");
+    } else {
+        mesa.reemplazar(escenario, texto.clone());
+    }
     mesa.hoja.set(hoja);
     Ok(Resumen { texto, avisos })
 }

@@ -18,4 +18,4 @@ pub use columnas::{CAUSAS, COLUMNAS, SALARIOS, SEMANAS, TIPOS, TRABAJADORES, col
 pub use dictamen::{Dictamen, Marca, Revisor};
 pub use ejemplo::{lote_con_errores, lote_de_ejemplo};
 pub use expediente::{FORMATO, Fila, Lote, RENGLONES};
-pub use pegado::{Traido, de_archivo, de_tabla, de_texto};
+pub use pegado::{Traido, de_archivo, de_tabla, de_texto, rotulo};

@@ -170,6 +170,13 @@ const OTRAS_PALABRAS: &[(&str, &str, &str)] = &[
     ("Modificación", "ms", "07"),
 ];
 
+/// The label of a choice however it was written, or what was written if it is none of them.
+pub fn rotulo<'a>(opciones: &'static [(&'static str, &'static str)], escrito: &'a str) -> &'a str {
+    let valor = opcion(opciones, escrito);
+    let suya = opciones.iter().find(|(v, _)| Some(*v) == valor);
+    suya.map_or(escrito, |(_, rotulo)| *rotulo)
+}
+
 /// The value of a choice written in any of the ways people do: `08`, `8`, `Reingreso`, `alta`, `1 Permanente`, `permanente`.
 pub(super) fn opcion(opciones: &'static [(&'static str, &'static str)], escrito: &str) -> Option<&'static str> {
     let limpio = |t: &str| plegar(&t.replace(['/', '-', '.'], " "));

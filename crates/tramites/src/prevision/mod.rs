@@ -19,4 +19,7 @@ pub use expediente::{ClaseDePeriodo, DatosDelPatron, DatosDelPeriodo, Escenario,
 pub use guion::{
     ClaseDeDato, Columna, Hoja, MOVIMIENTOS, PERCEPCIONES, TRABAJADORES, movimiento, percepcion, trabajador,
 };
-pub use sua::{ArchivosDeSua, NoSePuede, Recibido, escribir_sua, recibir_asegurados, recibir_movimientos};
+pub use sua::{
+    ArchivosDeSua, Encuentro, NoSePuede, Recibido, encuentro, escribir_sua, otra_nomina, recibir_asegurados,
+    recibir_movimientos,
+};

@@ -8,7 +8,7 @@ mod pruebas;
 mod recibir;
 
 pub use escribir::{ArchivosDeSua, NoSePuede, escribir_sua};
-pub use recibir::{Recibido, recibir_asegurados, recibir_movimientos};
+pub use recibir::{Encuentro, Recibido, encuentro, otra_nomina, recibir_asegurados, recibir_movimientos};
 
 use super::expediente::{Escenario, Fila};
 use super::guion::trabajador;

@@ -3,7 +3,7 @@
 use super::super::expediente::{ClaseDePeriodo, DatosDelPeriodo, Escenario};
 use super::super::guion::{movimiento, trabajador};
 use super::recibir::poner;
-use super::{escribir_sua, nombre, partir_nombre, recibir_asegurados, recibir_movimientos};
+use super::{encuentro, escribir_sua, nombre, otra_nomina, partir_nombre, recibir_asegurados, recibir_movimientos};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use ventanilla_archivos::sua::Asegurado;
@@ -95,6 +95,41 @@ fn movements_of_another_period_or_person_are_said() {
         recibido.avisos
     );
     assert!(recibido.avisos[1].contains("99999999999"), "{:?}", recibido.avisos);
+}
+
+#[test]
+fn a_file_that_may_be_of_another_payroll_is_told() {
+    let duda = |escenario: &Escenario, asegurados: &[Asegurado]| encuentro(escenario, asegurados).hay_duda();
+    let todos = muestra_aseg();
+    assert!(!duda(&octubre(), &todos), "an empty sheet");
+    let mut suya = recibir_asegurados(octubre(), &todos[..3]).expect("workers").escenario;
+    assert!(!duda(&suya, &todos[..2]), "some of its own");
+    assert!(!duda(&suya, &todos), "its own and more");
+    let mitad = encuentro(&suya, &todos[2..]);
+    assert_eq!((mitad.en_la_nomina, mitad.sin_ella, mitad.nuevos), (3, 2, 2));
+    assert!(mitad.hay_duda() && !mitad.de_otro);
+
+    // their own payroll: the same employer keeps its data
+    suya.patron.prima = "1.13065".to_owned();
+    let aparte = otra_nomina(&suya, &todos[3..]);
+    assert_eq!(
+        (aparte.trabajadores.len(), aparte.patron.prima.as_str()),
+        (0, "1.13065")
+    );
+    assert_eq!(aparte.periodo, suya.periodo);
+
+    // of another employer, though the people are the same: nothing of the first one's
+    suya.patron.registro_patronal = "Z99-00002-10-6".to_owned();
+    let otro = encuentro(&suya, &todos[..3]);
+    assert!(otro.de_otro && otro.hay_duda());
+    let aparte = otra_nomina(&suya, &todos[..3]);
+    assert_eq!(aparte.patron, Escenario::default().patron);
+    assert!(recibir_asegurados(aparte, &todos[..3]).is_ok());
+
+    // a file of two employers is refused, not asked about
+    let mut dos = todos;
+    dos[0].registro_patronal = "Z9900002106".to_owned();
+    assert!(!duda(&suya, &dos));
 }
 
 #[test]

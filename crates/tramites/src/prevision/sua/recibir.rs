@@ -23,6 +23,66 @@ pub struct Recibido {
     pub avisos: Vec<String>,
 }
 
+/// What an ASEG and the payroll on the desk have to do with each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Encuentro {
+    /// Workers of the payroll.
+    pub en_la_nomina: usize,
+    /// Those of them that the file does not have.
+    pub sin_ella: usize,
+    /// Workers of the file that the payroll does not have.
+    pub nuevos: usize,
+    /// Whether the file is of another employer.
+    pub de_otro: bool,
+}
+
+impl Encuentro {
+    /// Whether it is not plain that the file belongs in this payroll: each has people that the other has not, or they are
+    /// of different employers.
+    pub const fn hay_duda(&self) -> bool {
+        self.en_la_nomina > 0 && (self.de_otro || (self.sin_ella > 0 && self.nuevos > 0))
+    }
+}
+
+/// Compares the workers of an ASEG with those of a payroll, by NSS. A file of several employers, which goes into no payroll,
+/// has nothing to do with any.
+pub fn encuentro(escenario: &Escenario, asegurados: &[Asegurado]) -> Encuentro {
+    if por_clave(asegurados.iter().map(|a| a.registro_patronal.as_str())).len() > 1 {
+        return Encuentro::default();
+    }
+    let lugares = por_nss(&escenario.trabajadores);
+    let en_la_nomina = escenario.trabajadores.iter().filter(|f| !vacia(f)).count();
+    let del_archivo = por_clave(asegurados.iter().map(|a| a.nss.as_str()));
+    let de_ambos = del_archivo.keys().filter(|nss| lugares.contains_key(**nss)).count();
+    let suyo = normalizar(&escenario.patron.registro_patronal);
+    Encuentro {
+        en_la_nomina,
+        sin_ella: en_la_nomina.saturating_sub(de_ambos),
+        nuevos: del_archivo.len() - de_ambos,
+        de_otro: asegurados.iter().any(|a| !mismo_registro(&suyo, &a.registro_patronal)),
+    }
+}
+
+/// The payroll for the workers of an ASEG when they are to be one of their own: the same period, and of the employer only
+/// what is of the file's.
+pub fn otra_nomina(escenario: &Escenario, asegurados: &[Asegurado]) -> Escenario {
+    let mut otra = Escenario {
+        periodo: escenario.periodo,
+        politicas: escenario.politicas.clone(),
+        ..Escenario::default()
+    };
+    let suyo = normalizar(&escenario.patron.registro_patronal);
+    if !suyo.is_empty() && asegurados.iter().all(|a| mismo_registro(&suyo, &a.registro_patronal)) {
+        otra.patron = escenario.patron.clone();
+    }
+    otra
+}
+
+/// Whether a payroll's registro can be the file's: none yet, the same, or the ten of the eleven without its digit.
+fn mismo_registro(suyo: &str, del_archivo: &str) -> bool {
+    suyo.is_empty() || suyo == del_archivo || del_archivo.get(..10) == Some(suyo)
+}
+
 /// Puts the workers of an ASEG in a payroll: who is there already, by NSS, gets the file's data; the others go at the end.
 ///
 /// # Errors
@@ -228,8 +288,7 @@ fn tomar_registro<'a>(escenario: &mut Escenario, registros: impl Iterator<Item =
             escenario.patron.registro_patronal = (*registro).to_owned();
             Ok(())
         }
-        // ten of the eleven: the payroll's was typed without its digit
-        (1, Some(registro)) if suyo == **registro || registro.get(..10) == Some(&suyo) => Ok(()),
+        (1, Some(registro)) if mismo_registro(&suyo, registro) => Ok(()),
         (1, Some(registro)) => Err(format!(
             "El archivo es del registro patronal {registro} y esta nómina es de {suyo}. Abra un escenario nuevo para él, o corrija el registro."
         )),
