@@ -226,7 +226,10 @@ fn modificado(texto: &str) -> String {
     momento.unwrap_or_default().to_owned()
 }
 
-/// What a record is called, for a person.
+/// A record that could have a name and has none.
+const SIN_NOMBRE: &str = "sin nombre";
+
+/// Of which kind a record is, for a person.
 pub fn que_es(r: &Registro) -> &'static str {
     let es_envio =
         || serde_json::from_str::<Value>(&r.valor).is_ok_and(|v| v.get("envio").is_some_and(|e| !e.is_null()));
@@ -239,6 +242,36 @@ pub fn que_es(r: &Registro) -> &'static str {
         (_, "suplemento" | "borrador_de_suplemento") => "Parámetros agregados",
         (_, "lote_idse") => "Lote para IDSE",
         _ => "Hojas de cálculo (adeudo, prima, modalidad…)",
+    }
+}
+
+/// How a person tells a record from the others of its kind; `None` for what has no name.
+pub fn como_se_llama(r: &Registro) -> Option<String> {
+    let papel = r.clave.split(':').next().unwrap_or_default();
+    match (r.almacen.as_str(), papel) {
+        (TRAMITES, _) => {
+            let guardado = tramites::interpretar(&r.valor).ok()?;
+            Some(match (guardado.de_quien(), guardado.es_copia) {
+                (Some(quien), false) => quien,
+                (Some(quien), true) => ["Copia de ", &quien].concat(),
+                (None, _) => SIN_NOMBRE.to_owned(),
+            })
+        }
+        (ESCENARIOS, _) => {
+            let guardado = super::interpretar(&r.valor).ok()?;
+            let nombre = guardado.escenario.nombre.trim().to_owned();
+            Some(if nombre.is_empty() {
+                SIN_NOMBRE.to_owned()
+            } else {
+                nombre
+            })
+        }
+        (AJUSTES, "prima") => Some("Prima de riesgos".to_owned()),
+        (AJUSTES, "clasificacion") => Some("Clasificación".to_owned()),
+        (AJUSTES, "adeudo") => Some("Adeudo".to_owned()),
+        (AJUSTES, "modalidad") => Some("¿Qué modalidad me toca?".to_owned()),
+        (AJUSTES, "modalidad_40") => Some("Modalidad 40".to_owned()),
+        _ => None,
     }
 }
 

@@ -110,6 +110,19 @@ impl Guardado {
         }
     }
 
+    /// Whom it is about, if that was typed.
+    pub fn de_quien(&self) -> Option<String> {
+        let r = &self.respuestas;
+        let junto = |campos: [&str; 3]| campos.map(|c| r.texto(c).trim()).join(" ").trim().to_owned();
+        let candidatos = [
+            r.texto("moral.denominacion").trim().to_owned(),
+            r.texto("patron.nombre").trim().to_owned(),
+            junto(["fisica.nombre", "fisica.primer_apellido", "fisica.segundo_apellido"]),
+            junto(["persona.nombres", "persona.primer_apellido", "persona.segundo_apellido"]),
+        ];
+        candidatos.into_iter().find(|n| !n.is_empty())
+    }
+
     /// Where it is.
     pub fn situacion(&self) -> Situacion {
         match (&self.envio, &self.rechazo, &self.recibo) {

@@ -59,6 +59,7 @@ test("lo de un navegador pasa a otro en un archivo, igual", async (t) => {
   await otro.getByText("Todavía no hay nada suyo guardado aquí.").waitFor();
   await traer(otro, nombre, texto);
   await otro.getByRole("heading", { name: "Nuevo en este equipo" }).waitFor();
+  await otro.getByText("Borradores y trámites recibidos: 1 (Empresa Respaldada, S.A.)").waitFor();
   await otro.waitForTimeout(300);
   for (const linea of await axe(otro, "copia leída")) t.diagnostic(linea);
   assert.equal(await seDesborda(otro), "");

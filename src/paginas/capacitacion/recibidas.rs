@@ -3,11 +3,10 @@
 use super::casos::Estante;
 use super::recibida::Recibida;
 use super::registro::{Registro, ahora};
-use crate::componentes::{CampoDeTexto, descargar, leer_archivo};
+use crate::componentes::{CampoDeTexto, ZonaDeArchivos, descargar, leer_archivo};
 use crate::ruta::{Ruta, ir_a_direccion};
 use leptos::prelude::*;
 use ventanilla_capacitacion::sesion::{Aprendiz, Archivo};
-use wasm_bindgen::JsCast;
 
 /// The sessions, and the way to open one.
 #[component]
@@ -43,14 +42,10 @@ pub fn Recibidas(estante: Estante) -> impl IntoView {
             guardar(recibida);
         }
     };
-    let al_elegir = move |evento: web_sys::Event| {
-        let entrada = evento
-            .target()
-            .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some((entrada, archivo)) = entrada.and_then(|e| Some((e.clone(), e.files()?.get(0)?))) else {
+    let al_llegar = move |archivos: Vec<web_sys::File>| {
+        let Some(archivo) = archivos.into_iter().next() else {
             return;
         };
-        entrada.set_value("");
         falla.set(None);
         let cuenta = untrack(|| estante.sesion.id());
         leptos::task::spawn_local(async move {
@@ -66,13 +61,14 @@ pub fn Recibidas(estante: Estante) -> impl IntoView {
         });
     };
     view! {
-        <section class="v-pila" aria-labelledby="recibidas">
-            <h2 id="recibidas">"De mi instructor"</h2>
-            <div class="v-campo">
-                <label class="v-etiqueta" for="archivo-de-sesion">"Abrir el archivo de una sesión"</label>
-                <p class="v-pista" id="archivo-de-sesion-pista">"Su instructor se lo da; termina en .json."</p>
-                <input class="v-entrada v-archivo" id="archivo-de-sesion" type="file" accept=".json,application/json" aria-describedby="archivo-de-sesion-pista" on:change=al_elegir/>
-            </div>
+        <ZonaDeArchivos
+            id="archivo-de-sesion"
+            titulo="De mi instructor"
+            etiqueta="Abra el archivo de una sesión, o suéltelo aquí"
+            pista="Su instructor se lo da; termina en .json."
+            acepta=".json,application/json"
+            al_llegar
+        >
             {move || falla.get().map(|texto| view! { <div class="v-aviso v-aviso--error" role="alert"><p>{texto}</p></div> })}
             {move || sin_nombre.get().map(|recibida| view! {
                 <QuienEs al_decir=move |aprendiz: Aprendiz| {
@@ -82,8 +78,10 @@ pub fn Recibidas(estante: Estante) -> impl IntoView {
                     guardar(suya);
                 }/>
             })}
+        </ZonaDeArchivos>
+        <div class="v-pila">
             {move || estante.recibidas.get().into_iter().map(|r| view! { <Una estante recibida=r/> }).collect_view()}
-        </section>
+        </div>
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod traer;
 
-use crate::almacen::respaldo::{self, Archivo, Registro, que_es};
+use crate::almacen::respaldo::{self, Archivo, Registro, como_se_llama, que_es};
 use crate::almacen::{ErrorDeAlmacen, ahora};
 use crate::api::Cuenta;
 use crate::componentes::descargar;
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use traer::Traer;
 
+/// Names of a kind that are said; of the others, how many.
+const NOMBRES_A_LA_VISTA: usize = 6;
 /// How often it is looked whether the page is ready to work without a network.
 const CADA: Duration = Duration::from_secs(1);
 
@@ -73,12 +75,39 @@ impl Equipo {
     }
 }
 
-/// How many there are of each kind.
-fn por_clase<'a>(registros: impl Iterator<Item = &'a Registro>) -> BTreeMap<&'static str, usize> {
-    registros.fold(BTreeMap::new(), |mut cuenta, registro| {
-        *cuenta.entry(que_es(registro)).or_default() += 1;
-        cuenta
-    })
+/// How many there are of each kind, and what they are called.
+#[component]
+fn PorClase(registros: Vec<Registro>) -> impl IntoView {
+    let mut clases: BTreeMap<&'static str, Vec<Option<String>>> = BTreeMap::new();
+    for registro in &registros {
+        clases
+            .entry(que_es(registro))
+            .or_default()
+            .push(como_se_llama(registro));
+    }
+    let filas = clases.into_iter().map(|(clase, nombres)| {
+        let cuantos = nombres.len();
+        view! { <li>{clase}": "{cuantos}{enumerar(nombres).map(|n| view! { <span class="v-tenue">" ("{n}")"</span> })}</li> }
+    });
+    view! { <ul>{filas.collect_view()}</ul> }
+}
+
+/// `Empresa Demo; sin nombre ×2; y 3 más`: the first names, each once; nothing where nothing has one.
+fn enumerar(nombres: Vec<Option<String>>) -> Option<String> {
+    let mut veces: BTreeMap<String, usize> = BTreeMap::new();
+    for nombre in nombres.into_iter().flatten() {
+        *veces.entry(nombre).or_default() += 1;
+    }
+    let mas: usize = veces.values().skip(NOMBRES_A_LA_VISTA).sum();
+    let mut partes: Vec<String> = veces
+        .into_iter()
+        .take(NOMBRES_A_LA_VISTA)
+        .map(|(nombre, n)| if n == 1 { nombre } else { format!("{nombre} ×{n}") })
+        .collect();
+    if mas > 0 {
+        partes.push(format!("y {mas} más"));
+    }
+    (!partes.is_empty()).then(|| partes.join("; "))
 }
 
 /// The page.
@@ -152,9 +181,7 @@ fn LoQueHay(equipo: Equipo) -> impl IntoView {
         Some(if registros.is_empty() {
             view! { <p>"Todavía no hay nada suyo guardado aquí."</p> }.into_any()
         } else {
-            let clases = por_clase(registros.iter());
-            let filas = clases.into_iter().map(|(clase, n)| view! { <li>{clase}": "{n}</li> });
-            view! { <ul>{filas.collect_view()}</ul> }.into_any()
+            view! { <PorClase registros/> }.into_any()
         })
     };
     let de_quien = move || {

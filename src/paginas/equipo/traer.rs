@@ -1,6 +1,6 @@
 //! Bringing a file back: what it has is said first, and nothing is written over without asking.
 
-use super::{Equipo, por_clase};
+use super::{Equipo, PorClase};
 use crate::almacen::respaldo::{self, Archivo, Cotejo, Propuesta};
 use crate::componentes::{ZonaDeArchivos, leer_archivo, miles};
 use leptos::prelude::*;
@@ -90,9 +90,8 @@ fn Contenido(equipo: Equipo, leido: Leido, al_terminar: Callback<()>) -> impl In
     };
     let grupo = |titulo: &'static str, que: &[Propuesta]| {
         (!que.is_empty()).then(|| {
-            let clases = por_clase(que.iter().map(|p| &p.registro));
-            let filas = clases.into_iter().map(|(clase, n)| view! { <li>{clase}": "{n}</li> });
-            view! { <div><h3>{titulo}</h3><ul>{filas.collect_view()}</ul></div> }
+            let registros = que.iter().map(|p| p.registro.clone()).collect();
+            view! { <div><h3>{titulo}</h3><PorClase registros/></div> }
         })
     };
     let cuando = leido

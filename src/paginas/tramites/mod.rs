@@ -85,19 +85,8 @@ impl Lista {
 
 /// What a draft is called: by whom it is about, or by its trámite.
 pub fn nombre(guardado: &Guardado) -> String {
-    let r = &guardado.respuestas;
-    let junto = |campos: [&str; 3]| campos.map(|c| r.texto(c).trim()).join(" ").trim().to_owned();
-    let personas = [
-        junto(["fisica.nombre", "fisica.primer_apellido", "fisica.segundo_apellido"]),
-        junto(["persona.nombres", "persona.primer_apellido", "persona.segundo_apellido"]),
-    ];
-    let candidatos = ["moral.denominacion", "patron.nombre"].map(|c| r.texto(c).trim().to_owned());
     let titulo = guion(&guardado.tramite).map_or("Trámite", |g| g.titulo);
-    let suyo = candidatos
-        .into_iter()
-        .chain(personas)
-        .find(|n| !n.is_empty())
-        .unwrap_or_else(|| format!("{titulo} sin nombre"));
+    let suyo = guardado.de_quien().unwrap_or_else(|| format!("{titulo} sin nombre"));
     if guardado.es_copia {
         return ["Copia de ", &suyo].concat();
     }

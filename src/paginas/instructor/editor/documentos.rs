@@ -80,7 +80,7 @@ fn Uno(pluma: Pluma, i: usize, d: DocumentoDelCaso) -> impl IntoView {
     let quitar = move |_| {
         let antes = pluma.de(|c| c.documentos.clone());
         pluma.redibujar(|c| drop(c.documentos.remove(i)));
-        crate::contexto::contexto().avisar_con_regreso("Se quitó el documento.", move || {
+        pluma.contexto.avisar_con_regreso("Se quitó el documento.", move || {
             let _ = pluma.propio.try_update(|p| p.caso.documentos.clone_from(&antes));
             let _ = pluma.dibujo.try_update(|n| *n += 1);
         });

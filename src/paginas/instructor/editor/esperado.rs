@@ -57,10 +57,12 @@ impl<T: Clone + Send + Sync + 'static> Lugar<T> {
                 suyos.remove(i);
             }
         });
-        crate::contexto::contexto().avisar_con_regreso("Se quitó de lo que se espera.", move || {
-            let _ = pluma.propio.try_update(|p| p.caso.esperado.clone_from(&antes));
-            let _ = pluma.dibujo.try_update(|n| *n += 1);
-        });
+        pluma
+            .contexto
+            .avisar_con_regreso("Se quitó de lo que se espera.", move || {
+                let _ = pluma.propio.try_update(|p| p.caso.esperado.clone_from(&antes));
+                let _ = pluma.dibujo.try_update(|n| *n += 1);
+            });
     }
 
     /// What the rules say of it.

@@ -12,6 +12,7 @@ use super::casos::exportar;
 use super::escritorio::{CasoPropio, Escritorio};
 use super::guardar::guardando;
 use super::volver;
+use crate::contexto::Contexto;
 use crate::ruta::Ruta;
 use leptos::prelude::*;
 use problemas::Problemas;
@@ -26,11 +27,14 @@ pub struct Pluma {
     problemas: Memo<Problemas>,
     /// Goes up when the lists have to be drawn again.
     dibujo: RwSignal<u32>,
+    /// What every page shares.
+    contexto: Contexto,
 }
 
 impl Pluma {
     /// Changes the case; what is drawn stays.
     fn cambiar(self, cambio: impl FnOnce(&mut Caso)) {
+        self.contexto.hubo_otro_cambio();
         self.propio.update(|p| cambio(&mut p.caso));
     }
 
@@ -69,6 +73,7 @@ pub fn Editor(escritorio: Escritorio, caso: CasoPropio) -> impl IntoView {
         propio,
         problemas,
         dibujo: RwSignal::new(0),
+        contexto: escritorio.contexto,
     };
     let titulo = Memo::new(move |_| match propio.read().caso.titulo.trim() {
         "" => "Caso sin título".to_owned(),

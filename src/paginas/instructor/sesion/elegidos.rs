@@ -56,6 +56,7 @@ fn Elegido(
     });
     let (suya, etiqueta) = (clave.clone(), titulo.clone());
     let al_escribir = move |texto: String| {
+        escritorio.contexto.hubo_otro_cambio();
         propia.update(|p| {
             if let Some(c) = p.sesion.casos.iter_mut().find(|c| c.caso.clave == suya) {
                 c.peso = leer_peso(&texto);
@@ -64,6 +65,7 @@ fn Elegido(
         });
     };
     let mover = move |a: usize| {
+        escritorio.contexto.hubo_otro_cambio();
         propia.update(|p| p.sesion.casos.swap(lugar, a));
         enfocar(format!("lugar-{a}"));
     };
