@@ -74,7 +74,7 @@ export interface Falla {
  * portal's page is loaded, so that its scripts are listening.
  */
 export interface SucesosDeVentanilla {
-  /** A copy was drawn: the first time, and again when another one takes its place (another person, `api`, `barra`). */
+  /** A copy was drawn: the first time, and again when another one takes its place (another person, another `api`). */
   lista: CustomEvent<Record<string, never>>;
   borrador: CustomEvent<Borrador>;
   enviado: CustomEvent<Enviado>;
@@ -91,7 +91,7 @@ export interface SucesosDeVentanilla {
  * (`institucional`, `sobrio`, `contraste`), `barra` (`completa`, `ninguna`).
  */
 export class VentanillaImss extends HTMLElement {
-  /** Settles when the first page is drawn; rejected when it could not be. */
+  /** Settles when the first page is drawn, which is after the element is put in the document; rejected when it could not be. */
   readonly lista: Promise<void>;
   tramite: Tramite | "";
   /** The portal's token (JWT). A property keeps it out of the page's text. */

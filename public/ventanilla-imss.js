@@ -87,6 +87,8 @@ export class Instancia {
   #primero;
   #oyentes = new Set();
   #oyentesDeCredencial = new Set();
+  #oyentesDeBarra = new Set();
+  #barra = true;
   #cajas = new Map();
   #enVista = "";
   #pedido = 0;
@@ -99,7 +101,7 @@ export class Instancia {
 
   /**
    * @param {HTMLElement} montaje where it is drawn, an element with the class `ventanilla`
-   * @param {object} [opciones] what does not change: `copia`, `primero`, `inicio`, `api`, `base`, `sujeto`, `barra`,
+   * @param {object} [opciones] what does not change: `copia`, `primero`, `inicio`, `api`, `base`, `sujeto`,
    *   `conCredencial`, `incrustado`. What may is the element's: see `adoptar`.
    */
   constructor(montaje, opciones = {}) {
@@ -183,6 +185,13 @@ export class Instancia {
     for (const oyente of this.#oyentesDeCredencial) oyente();
   }
 
+  /** The navigation bar is drawn, or not: what is open stays as it is. */
+  cambiarBarra(barra) {
+    if (barra === this.#barra) return;
+    this.#barra = barra;
+    for (const oyente of this.#oyentesDeBarra) oyente();
+  }
+
   /** The portal wants people somewhere else. */
   cambiarInicio(inicio) {
     if (inicio === this.#opciones.inicio) return; // one that comes back is found where it was
@@ -213,7 +222,7 @@ export class Instancia {
   }
 
   get barra() {
-    return this.#opciones.barra ?? true;
+    return this.#barra;
   }
 
   get inicio() {
@@ -273,6 +282,11 @@ export class Instancia {
   alCambiarCredencial(oyente) {
     this.#oyentesDeCredencial.add(oyente);
     return () => this.#oyentesDeCredencial.delete(oyente);
+  }
+
+  alCambiarBarra(oyente) {
+    this.#oyentesDeBarra.add(oyente);
+    return () => this.#oyentesDeBarra.delete(oyente);
   }
 
   tomarPorEmpezar() {
@@ -451,11 +465,9 @@ export class VentanillaImss extends HTMLElement {
     if (nombre === "idioma") this.#revisarIdioma();
     if (nombre === "tramite" || nombre === "pagina") this.#revisarDestino(nombre);
     if (nombre === "tema") this.#vestir();
-    if (nombre === "api" || nombre === "barra") this.#otra();
-    if (nombre === "tramite" || nombre === "pagina") {
-      if (this.#conBarra() === this.#instancia.barra) this.#instancia.cambiarInicio(this.#inicio());
-      else this.#otra();
-    }
+    if (nombre === "api") return this.#otra();
+    this.#instancia.cambiarBarra(this.#conBarra());
+    if (nombre === "tramite" || nombre === "pagina") this.#instancia.cambiarInicio(this.#inicio());
   }
 
   /** Settles when the first page is drawn. */
@@ -534,13 +546,11 @@ export class VentanillaImss extends HTMLElement {
       const hoja = await hojaDeEstilo();
       if (turno !== this.#turno || !this.isConnected || this.#copia) return;
       this.#raiz.adoptedStyleSheets = [hoja];
-      const barra = this.#conBarra();
       this.#copia = copiaPara({
         api: this.#api(),
         base: this.#base(),
         conCredencial: this.#conCredencial(),
         sujeto: this.#sujeto(),
-        barra,
       });
       const instancia = this.#instancia;
       instancia.adoptar({
@@ -548,6 +558,7 @@ export class VentanillaImss extends HTMLElement {
         avisar: (suceso, detalle) => this.#avisar(suceso, detalle),
         alNoAbrir: (error) => this.#alNoAbrir(error),
       });
+      instancia.cambiarBarra(this.#conBarra());
       instancia.cambiarInicio(this.#inicio());
       this.#raiz.replaceChildren(instancia.montaje);
       this.#raiz.addEventListener("click", this.#alPulsar);

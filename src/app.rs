@@ -106,15 +106,17 @@ fn Marco(pagina: fn(Ruta) -> AnyView, pie: &'static str) -> impl IntoView {
     let en_practica = crate::contexto::contexto().en_practica();
     llevar_el_foco(direccion);
     crate::impresion::seguir();
+    let con_barra = RwSignal::new(entorno::con_barra());
+    entorno::al_cambiar_barra(move || con_barra.set(entorno::con_barra()));
     view! {
         // without the bar there is nothing to skip
-        {entorno::con_barra().then(|| view! {
+        {move || con_barra.get().then(|| view! {
             <a class="v-salto" href="#principal" on:click=move |evento| {
                 evento.prevent_default();
                 enfocar_lo_principal();
             }>"Ir al contenido"</a>
         })}
-        {if entorno::con_barra() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
+        {move || if con_barra.get() { view! { <Cabecera ruta/> }.into_any() } else { view! { <Cinta direccion/> }.into_any() }}
         <BandaDePractica/>
         <div class:v-practica=en_practica>
             <Mostrador/>

@@ -25,6 +25,8 @@ extern "C" {
     fn al_cambiar(este: &Anfitrion, que: &Function) -> Function;
     #[wasm_bindgen(method, js_name = alCambiarCredencial)]
     fn al_cambiar_credencial(este: &Anfitrion, que: &Function) -> Function;
+    #[wasm_bindgen(method, js_name = alCambiarBarra)]
+    fn al_cambiar_barra(este: &Anfitrion, que: &Function) -> Function;
     #[wasm_bindgen(method)]
     fn credencial(este: &Anfitrion, renovar: bool) -> Promise;
     #[wasm_bindgen(method)]
@@ -139,6 +141,11 @@ pub fn al_cambiar_direccion(que: impl FnMut() + 'static) {
 /// Calls back when the portal gives another token.
 pub fn al_cambiar_credencial(que: impl FnMut() + 'static) {
     escuchar(que, Anfitrion::al_cambiar_credencial);
+}
+
+/// Calls back when the portal wants the navigation bar, or does not want it any more.
+pub fn al_cambiar_barra(que: impl FnMut() + 'static) {
+    escuchar(que, Anfitrion::al_cambiar_barra);
 }
 
 fn escuchar(que: impl FnMut() + 'static, como: impl FnOnce(&Anfitrion, &Function) -> Function) {
