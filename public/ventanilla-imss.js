@@ -171,7 +171,7 @@ export class Instancia {
     return calcularCon(this.#montado?.suplemento_en_uso() ?? "", operacion, entrada);
   }
 
-  /** Whether a failure of the program ended it. */
+  /** Whether it ended, by a failure of the program or because it begins again. */
   detenida = false;
 
   /** Begins a trámite, perhaps with answers. */
@@ -298,6 +298,13 @@ export class Instancia {
   avisar(suceso, detalle) {
     if (suceso === "detenida") this.detenida = true;
     this.#anfitrion.avisar?.(suceso, JSON.parse(detalle));
+  }
+
+  /** Begins again with nothing of what was open: on our page, the page; in a portal, only this copy. */
+  reiniciar() {
+    if (!this.incrustado) return location.reload();
+    this.detenida = true; // it is not kept for another element
+    this.#anfitrion.reiniciar?.();
   }
 
   titular(titulo) {
@@ -557,6 +564,7 @@ export class VentanillaImss extends HTMLElement {
         credencial: (renovar) => this.#credencial(renovar),
         avisar: (suceso, detalle) => this.#avisar(suceso, detalle),
         alNoAbrir: (error) => this.#alNoAbrir(error),
+        reiniciar: () => this.#otra(),
       });
       instancia.cambiarBarra(this.#conBarra());
       instancia.cambiarInicio(this.#inicio());

@@ -37,6 +37,8 @@ extern "C" {
     fn imprimir(este: &Anfitrion);
     #[wasm_bindgen(method)]
     fn subir(este: &Anfitrion);
+    #[wasm_bindgen(method)]
+    fn reiniciar(este: &Anfitrion);
     #[wasm_bindgen(method, js_name = tomarPorEmpezar)]
     fn tomar_por_empezar(este: &Anfitrion) -> Option<String>;
     #[wasm_bindgen(method, getter)]
@@ -244,6 +246,11 @@ pub fn imprimir() {
 /// Brings the beginning of this copy into sight.
 pub fn subir() {
     del_anfitrion((), Anfitrion::subir);
+}
+
+/// Begins again with nothing of what was open in any module.
+pub fn reiniciar() {
+    del_anfitrion((), Anfitrion::reiniciar);
 }
 
 /// What the portal asked to begin: key of the trámite and answers, as JSON. Once.

@@ -254,7 +254,8 @@ impl Sesion {
         let mut se_fueron_nominas = false;
         if compartido {
             let lo_que_va = lo_que_se_borra(borradores, hojas_con_algo(&cuenta).await);
-            let pregunta = format!("Esto se borra de este equipo al salir: {lo_que_va}. ¿Salir?");
+            let lo_que_queda = lo_que_queda(pendientes).map(|t| format!(" {t}")).unwrap_or_default();
+            let pregunta = format!("Esto se borra de este equipo al salir: {lo_que_va}.{lo_que_queda} ¿Salir?");
             if !lo_que_va.is_empty() && !window().confirm_with_message(&pregunta).unwrap_or(true) {
                 return;
             }
@@ -278,18 +279,12 @@ impl Sesion {
         if !cerrada {
             self.contexto.avisar("Sin conexión no se pudo cerrar la sesión en el servidor. Se cerrará en cuanto vuelva la red; si deja este equipo, no cierre esta página.");
         }
-        if pendientes > 0 {
-            self.contexto.avisar(match pendientes {
-                1 => "Queda un trámite por enviar en este equipo. Saldrá cuando usted vuelva a entrar aquí.".to_owned(),
-                n => {
-                    format!("Quedan {n} trámites por enviar en este equipo. Saldrán cuando usted vuelva a entrar aquí.")
-                }
-            });
+        if let Some(texto) = lo_que_queda(pendientes) {
+            self.contexto.avisar(texto);
         }
         ir_a(Ruta::Entrar);
-        if se_fueron_nominas && !entorno::incrustado() {
-            // what other modules still show of what was deleted goes too
-            let _ = window().location().reload();
+        if se_fueron_nominas {
+            entorno::reiniciar(); // what other modules still show of what was deleted goes too
         }
     }
 
@@ -369,6 +364,17 @@ fn lo_que_se_borra(borradores: usize, hojas: usize) -> String {
     };
     let partes: Vec<String> = [borradores, hojas].into_iter().filter(|p| !p.is_empty()).collect();
     partes.join(" y ")
+}
+
+/// What is finished and unsent stays, and leaves when its owner comes back; nothing when there is nothing.
+fn lo_que_queda(pendientes: usize) -> Option<String> {
+    match pendientes {
+        0 => None,
+        1 => Some("Queda un trámite por enviar en este equipo. Saldrá cuando usted vuelva a entrar aquí.".to_owned()),
+        n => Some(format!(
+            "Quedan {n} trámites por enviar en este equipo. Saldrán cuando usted vuelva a entrar aquí."
+        )),
+    }
 }
 
 /// How many drafts an account has here, and how many finished trámites wait to be sent.

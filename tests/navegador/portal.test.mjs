@@ -126,6 +126,32 @@ test("el portal de ejemplo tiene dos copias que no se estorban, y recibe sus suc
   for (const linea of await axe(page, "el portal de ejemplo")) t.diagnostic(linea);
 });
 
+test("en un portal también se va lo que se borra al salir de un equipo compartido, sin recargar su página", async (t) => {
+  const { page } = await pagina(t, { ruta: "ejemplo/portal.html", esperar: false, permitir: [/401/] });
+  const convenio = page.locator("#convenio");
+  const abrir = (que) => page.evaluate((que) => document.getElementById("convenio").abrir(que), que);
+  const ejemplo = convenio.getByRole("button", { name: "Ver una nómina de ejemplo" });
+  await page.evaluate(() => customElements.whenDefined("ventanilla-imss"));
+  await abrir("prevision");
+  await ejemplo.click();
+  await convenio.locator("[data-guardado=Guardado]").waitFor();
+  await abrir("tramites");
+  await convenio.getByRole("link", { name: "Entrar" }).last().click();
+  await convenio.locator("#compartido").check();
+  await convenio.getByLabel("Cuenta", { exact: true }).fill("ventanilla");
+  await convenio.getByLabel("Contraseña", { exact: true }).fill("demo-ventanilla");
+  await convenio.getByRole("button", { name: "Entrar" }).click();
+  const preguntas = [];
+  page.on("dialog", (d) => { preguntas.push(d.message()); d.accept(); });
+  const nacida = await page.evaluate(() => performance.timeOrigin);
+  await convenio.getByRole("button", { name: "Salir" }).click();
+  await convenio.getByRole("link", { name: "Entrar" }).last().waitFor();
+  assert.match(preguntas.join(), /queda una nómina de Cuotas/);
+  await abrir("prevision");
+  await ejemplo.waitFor();
+  assert.equal(await page.evaluate(() => performance.timeOrigin), nacida);
+});
+
 test("desde otro origen, con CSP estricta y credenciales: un trámite de punta a punta", async (t) => {
   poner(`<ventanilla-imss id="uno" tramite="modificacion_patronal" api="${servidor.url}"></ventanilla-imss>`, ANOTAR);
   const { page, quejas } = await abrirPortal(t);
