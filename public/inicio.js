@@ -9,7 +9,7 @@ const montaje = document.getElementById("ventanilla");
 function mostrarFalla(titulo, explicacion) {
   if (!montaje || montaje.querySelector("[data-falla]")) return;
   montaje.querySelector("[data-cargando]")?.remove();
-  const marco = aviso(titulo, explicacion, () => location.reload());
+  const marco = aviso(titulo, explicacion, "Volver a cargar", () => location.reload());
   montaje.prepend(marco);
   marco.scrollIntoView({ block: "start" });
 }

@@ -7,18 +7,19 @@ const parametros = new URLSearchParams(location.search);
 /** How long the portal has to answer when it is asked for a token. */
 const PLAZO = 10_000;
 
-/** The declared origin, if it is one and it is who has us. */
+/** The declared origin, if it is one. */
 function origenDeclarado() {
   try {
-    const url = new URL(parametros.get("origen") ?? "");
-    const quien = location.ancestorOrigins?.[0]; // Firefox does not say; the messages themselves do
-    return url.origin !== "null" && (!quien || quien === url.origin) ? url.origin : "";
+    const { origin } = new URL(parametros.get("origen") ?? "");
+    return origin === "null" ? "" : origin;
   } catch {
     return "";
   }
 }
 
-const portal = origenDeclarado();
+const declarado = origenDeclarado();
+const quien = location.ancestorOrigins?.[0]; // Firefox does not say; the messages themselves do
+const portal = !quien || quien === declarado ? declarado : "";
 
 function decir(tipo, datos = {}) {
   if (portal && parent !== window) parent.postMessage({ ventanilla: 1, tipo, ...datos }, portal);
@@ -27,8 +28,9 @@ function decir(tipo, datos = {}) {
 function avisoDeOrigen() {
   const parrafo = document.createElement("p");
   parrafo.setAttribute("role", "alert");
-  parrafo.textContent =
-    "Este marco no sabe qué página lo contiene. Quien lo puso debe declararla en la dirección: marco.html?origen=https://su-portal.mx";
+  parrafo.textContent = declarado
+    ? `Este marco declara que está en ${declarado}, y está en otra página. Quien lo puso debe corregir «origen» en su dirección.`
+    : "Este marco no sabe qué página lo contiene. Quien lo puso debe declararla en la dirección: marco.html?origen=https://su-portal.mx";
   document.body.append(parrafo);
 }
 
@@ -44,7 +46,10 @@ function pedirCredencial() {
 
 function preguntarCredencial() {
   return new Promise((resolver) => {
-    const reloj = setTimeout(() => resolver(""), PLAZO);
+    const reloj = setTimeout(() => {
+      esperando = null; // what comes later is heard as news
+      resolver("");
+    }, PLAZO);
     esperando = (token) => {
       clearTimeout(reloj);
       esperando = null;
@@ -62,7 +67,8 @@ const ORDENES = {
   async abrir({ que }) {
     await elemento.abrir(que);
   },
-  atributos({ atributos = {} }) {
+  atributos({ atributos }) {
+    if (typeof atributos !== "object" || atributos === null) throw new TypeError("«atributos» es un objeto.");
     for (const nombre of ["tramite", "pagina", "tema", "idioma", "barra"]) {
       if (!(nombre in atributos)) continue;
       if (atributos[nombre] === null) elemento.removeAttribute(nombre);
@@ -78,8 +84,9 @@ addEventListener("message", (evento) => {
   const mensaje = evento.data;
   if (evento.origin !== portal || evento.source !== parent || mensaje?.ventanilla !== 1) return;
   if (!Object.hasOwn(ORDENES, mensaje.tipo)) return;
-  Promise.resolve(ORDENES[mensaje.tipo](mensaje)).catch((error) =>
-    decir("error", { detalle: { codigo: "mensaje", mensaje: String(error.message ?? error) } }),
+  // an `async` function, so that what fails at once is told too
+  (async () => ORDENES[mensaje.tipo](mensaje))().catch((error) =>
+    decir("error", { id: mensaje.id, detalle: { codigo: "mensaje", mensaje: String(error.message ?? error) } }),
   );
 });
 

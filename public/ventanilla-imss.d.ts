@@ -26,8 +26,14 @@ export type Pagina =
   | "parametros"
   | "ayuda";
 
-/** Answers of a trámite by path, as somebody would type them: `{ "patron.rfc": "CSF261005990" }`. */
-export type Respuestas = Record<string, string>;
+/**
+ * Answers of a trámite by path, as somebody would type them: `{ "patron.rfc": "CSF261005990" }`. A boolean answers yes or no.
+ * Anything else is a `TypeError`; a path that is of no question is told by an `error` (`respuestas`), and the rest stays.
+ */
+export type Respuestas = Record<string, string | number | boolean | null | undefined>;
+
+/** What a portal gives; nothing when it has none now. */
+export type Token = string | null | undefined;
 
 /** What {@link VentanillaImss.abrir} takes. */
 export type Destino = Pagina | Tramite | { tramite: Tramite; respuestas?: Respuestas };
@@ -58,8 +64,8 @@ export interface Enviado {
 /** Something could not be done. */
 export interface Falla {
   /**
-   * `no_abrio` and `detenida` (the program), `tramite`, `pagina`, `tema`, `idioma`, `mensaje` (what the portal asked for),
-   * `credencial` (the server did not take the token, nor another one was given), `almacen` (the browser did not keep what was
+   * `no_abrio` and `detenida` (the program), `api`, `tramite`, `pagina`, `tema`, `idioma`, `respuestas`, `mensaje` (what the
+   * portal asked for), `credencial` (the server did not take the token, or `renovarToken` gave none), `almacen` (the browser did not keep what was
    * typed), or the server's code when it refuses a trámite; then `uuid` and `tramite` say which.
    */
   codigo: string;
@@ -88,16 +94,19 @@ export interface SucesosDeVentanilla {
  *
  * Attributes, all of which may change at any time: `tramite` or `pagina` (where it begins; without them, everything, with its
  * navigation bar), `api` (the server; by default, where this script comes from), `token`, `idioma` (`es-MX`), `tema`
- * (`institucional`, `sobrio`, `contraste`), `barra` (`completa`, `ninguna`).
+ * (`institucional`, `sobrio`, `contraste`), `barra` (`completa`, `ninguna`). With both, `tramite` counts and `pagina` does not.
  */
 export class VentanillaImss extends HTMLElement {
-  /** Settles when the first page is drawn, which is after the element is put in the document; rejected when it could not be. */
+  /**
+   * Settles when the first page is drawn; rejected when it could not be, and then another one begins with the next attempt.
+   * It waits while the element is in no document.
+   */
   readonly lista: Promise<void>;
   tramite: Tramite | "";
   /** The portal's token (JWT). A property keeps it out of the page's text. */
   token: string;
-  /** Gives a fresh token when there is none or the last one was refused. */
-  renovarToken: (() => string | Promise<string>) | null;
+  /** Gives a fresh token when there is none or the last one was refused. The first one is waited for, up to ten seconds. */
+  renovarToken: (() => Token | Promise<Token>) | null;
   /** An operation of the calculation contract; never rejected for what the document says. */
   calcular<Respuesta = unknown>(operacion: string, entrada?: object | string): Promise<Respuesta>;
   /** Goes to a page, to the drafts of a trámite, or begins one with answers; rejected when there is no such thing. */
@@ -139,7 +148,7 @@ export type MensajeDeVentanilla =
   | { ventanilla: 1; tipo: "lista"; detalle: Record<string, never> }
   | { ventanilla: 1; tipo: "borrador"; detalle: Borrador }
   | { ventanilla: 1; tipo: "enviado"; detalle: Enviado }
-  | { ventanilla: 1; tipo: "error"; detalle: Falla }
+  | { ventanilla: 1; tipo: "error"; id?: string | number; detalle: Falla }
   | { ventanilla: 1; tipo: "guardado"; detalle: Record<string, never> }
   | { ventanilla: 1; tipo: "credencial" }
   | { ventanilla: 1; tipo: "calculado"; id: string | number; respuesta: unknown }

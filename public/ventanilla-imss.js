@@ -67,6 +67,9 @@ function abrir(nombre, copia = "", archivos = undefined) {
 
 /** Runs an operation of the contract and gives the answer's JSON text, as the command line prints it. */
 async function calcularCon(suplemento, operacion, entrada = {}) {
+  if (typeof entrada !== "string" && (typeof entrada !== "object" || entrada === null)) {
+    throw new TypeError("La entrada de `calcular` es un objeto o su texto JSON.");
+  }
   const modulo = await abrir("puerta");
   modulo.poner_suplemento(suplemento);
   return modulo.calcular(String(operacion), typeof entrada === "string" ? entrada : JSON.stringify(entrada));
@@ -88,6 +91,7 @@ export class Instancia {
   #oyentes = new Set();
   #oyentesDeCredencial = new Set();
   #oyentesDeBarra = new Set();
+  #oyentesDeEstacion = new Set();
   #barra = true;
   #cajas = new Map();
   #enVista = "";
@@ -120,7 +124,10 @@ export class Instancia {
     const clave = nombre === "capacitacion" ? nombre : [nombre, this.#practica()].join(" ");
     const turno = ++this.#pedido;
     const modulo = await abrir(nombre, this.#copia, nombre === "consulta" ? this.#primero : undefined);
-    if (turno !== this.#pedido || clave === this.#enVista) return;
+    if (turno !== this.#pedido) return;
+    // what another page could not do is not said of this one
+    if (!this.detenida) this.#montaje.querySelector(":scope > [data-falla]")?.remove();
+    if (clave === this.#enVista) return;
     this.#montaje.querySelector("[data-cargando]")?.remove();
     if (this.#enVista) {
       // What each module drew is kept aside, alive, while another one is in sight: nothing open in it is lost. A practice
@@ -150,6 +157,11 @@ export class Instancia {
     this.#cajas.set(clave, caja);
   }
 
+  /** Whether it shows a page. */
+  get abierta() {
+    return Boolean(this.#enVista);
+  }
+
   /** Where it is drawn. */
   get montaje() {
     return this.#montaje;
@@ -158,12 +170,23 @@ export class Instancia {
   /** An element takes it: what it asks goes there from now on. */
   adoptar(anfitrion) {
     this.#anfitrion = anfitrion;
+    this.#seEstaciono(false);
   }
 
   /** Its element left: it waits, drawn and out of sight, for another one of the same person. It cannot ask for anything. */
   estacionar() {
+    this.#seEstaciono(true);
     this.#anfitrion = {};
     this.#montaje.remove();
+  }
+
+  /** Whether it waits out of sight: a draft that is open in it is nobody's meanwhile. */
+  estacionada = false;
+
+  #seEstaciono(estacionada) {
+    if (this.estacionada === estacionada) return;
+    this.estacionada = estacionada;
+    for (const oyente of this.#oyentesDeEstacion) oyente();
   }
 
   /** The answer of an operation, as text, with the suplemento that this copy has in force. */
@@ -175,7 +198,7 @@ export class Instancia {
   detenida = false;
 
   /** Begins a trámite, perhaps with answers. */
-  empezar(tramite, respuestas = {}) {
+  empezar(tramite, respuestas) {
     this.#porEmpezar = JSON.stringify(respuestas);
     this.ir(`#/tramites/${tramite}/empezar`);
   }
@@ -284,6 +307,11 @@ export class Instancia {
     return () => this.#oyentesDeCredencial.delete(oyente);
   }
 
+  alEstacionar(oyente) {
+    this.#oyentesDeEstacion.add(oyente);
+    return () => this.#oyentesDeEstacion.delete(oyente);
+  }
+
   alCambiarBarra(oyente) {
     this.#oyentesDeBarra.add(oyente);
     return () => this.#oyentesDeBarra.delete(oyente);
@@ -323,6 +351,12 @@ export class Instancia {
   }
 }
 
+/** Tokens of the style that a portal may give (style/00-fichas.css). */
+const FICHAS = [
+  ...["marca", "marca-clara", "acento", "acento-oscuro", "filete", "tinta", "tinta-suave", "papel", "fondo", "hundido"],
+  ...["linea", "borde", "foco", "letra", "radio", "ancho"],
+];
+
 /** Prints what a copy shows, alone: in a frame of its own, so that nothing of the portal's page goes to the paper. */
 function imprimirCopia(montaje) {
   const marco = document.createElement("iframe");
@@ -340,6 +374,11 @@ function imprimirCopia(montaje) {
     if ("checked" in campo) campo.checked = originales[i].checked;
   }
   papel.body.append(copia);
+  const puesto = getComputedStyle(montaje); // the portal's tokens are not in the copy
+  for (const nombre of FICHAS) {
+    const valor = puesto.getPropertyValue(`--ventanilla-${nombre}`);
+    if (valor) copia.style.setProperty(`--ventanilla-${nombre}`, valor);
+  }
   for (const hoja of montaje.getRootNode().adoptedStyleSheets) {
     const otra = new marco.contentWindow.CSSStyleSheet();
     otra.replaceSync([...hoja.cssRules].map((regla) => regla.cssText).join("\n"));
@@ -411,8 +450,8 @@ function elemento(nombre, clase, texto = "") {
 }
 
 /** What the page says when it cannot go on. */
-export function aviso(titulo, explicacion, alPulsar) {
-  const boton = elemento("button", "v-boton v-boton--primario", "Volver a cargar");
+export function aviso(titulo, explicacion, rotulo, alPulsar) {
+  const boton = elemento("button", "v-boton v-boton--primario", rotulo);
   boton.type = "button";
   boton.addEventListener("click", alPulsar);
   const botones = elemento("div", "v-botones");
@@ -435,9 +474,9 @@ export function motivo(error = undefined) {
     return "Este navegador es demasiado antiguo o tiene apagado WebAssembly. Use una versión reciente de Chrome, Edge, Firefox o Safari.";
   }
   if (navigator.onLine === false) {
-    return "El equipo no tiene conexión. Cuando la recupere, vuelva a cargar la página.";
+    return "El equipo no tiene conexión. Cuando la recupere, inténtelo otra vez.";
   }
-  return "Una parte de la página no llegó completa. Vuelva a cargarla; si sigue igual, avise a quien administra el portal.";
+  return "Una parte de la página no llegó completa. Inténtelo otra vez; si sigue igual, avise a quien administra el portal.";
 }
 
 /** `<ventanilla-imss>`; its attributes, properties and events are described in ventanilla-imss.d.ts. */
@@ -449,9 +488,19 @@ export class VentanillaImss extends HTMLElement {
   #token = "";
   #renovar = null;
   #pidiendo = null;
-  #lista = Promise.withResolvers ? Promise.withResolvers() : conResolutores();
+  #lista = conResolutores();
   #medidor = null;
   #turno = 0;
+  /** Why it could not be opened; what changes afterwards is a reason to try again. */
+  #fallo = null;
+  /** What was asked and was not done yet: it is carried to the copy of whoever turns out to be working. */
+  #pedido = null;
+  #sinCredencialDicho = false;
+
+  constructor() {
+    super();
+    this.#raiz.append(document.createElement("slot")); // what the portal wrote inside, until there is something to draw
+  }
 
   connectedCallback() {
     this.#propiedadesDeAntes();
@@ -468,7 +517,10 @@ export class VentanillaImss extends HTMLElement {
   attributeChangedCallback(nombre, antes, ahora) {
     if (antes === ahora) return;
     if (nombre === "token") this.token = ahora ?? "";
-    if (!this.#copia) return; // it is looked at when there is one: nobody listens yet
+    if (!this.#copia) {
+      if (this.#fallo && this.isConnected) this.#otra();
+      return; // otherwise it is looked at when there is a copy: nobody listens yet
+    }
     if (nombre === "idioma") this.#revisarIdioma();
     if (nombre === "tramite" || nombre === "pagina") this.#revisarDestino(nombre);
     if (nombre === "tema") this.#vestir();
@@ -494,7 +546,8 @@ export class VentanillaImss extends HTMLElement {
     const habia = this.#conCredencial();
     this.#token = nuevo;
     if (!this.#copia) return;
-    // another person: nothing of the first one may stay in sight
+    // another person: nothing of the first one may stay in sight, nor begin
+    if (antes && antes !== this.#sujeto()) this.#pedido = null;
     if (antes !== this.#sujeto() || habia !== this.#conCredencial()) this.#otra();
     else this.#instancia.cambioLaCredencial();
   }
@@ -533,13 +586,24 @@ export class VentanillaImss extends HTMLElement {
    */
   async abrir(que) {
     const conRespuestas = typeof que === "object" && que !== null;
+    const respuestas = conRespuestas ? comoTextos(que.respuestas ?? {}) : {};
     const nombre = String(conRespuestas ? que.tramite : que);
     const esPagina = !conRespuestas && PAGINAS.includes(nombre);
     if (!esPagina && !TRAMITES.includes(nombre)) throw new RangeError(noHay(nombre));
     if (!this.isConnected) throw new Error("El elemento no está en la página: póngalo antes de abrir algo en él.");
     await this.lista;
-    if (conRespuestas) this.#instancia.empezar(nombre, que.respuestas);
-    else this.#instancia.ir(esPagina ? `#/${nombre}` : `#/tramites/${nombre}`);
+    if (conRespuestas) this.#pedido = { nombre, respuestas };
+    else this.#pedido = { direccion: esPagina ? `#/${nombre}` : `#/tramites/${nombre}` };
+    this.#atender();
+  }
+
+  /** Does what was asked, in the copy there is now; what is to begin is asked of the next one too until it began. */
+  #atender() {
+    const pedido = this.#pedido;
+    if (!pedido || !this.#instancia) return;
+    if (pedido.respuestas) return this.#instancia.empezar(pedido.nombre, pedido.respuestas);
+    this.#pedido = null;
+    this.#instancia.ir(pedido.direccion);
   }
 
   get #instancia() {
@@ -548,9 +612,15 @@ export class VentanillaImss extends HTMLElement {
 
   async #abrir() {
     const turno = ++this.#turno;
+    if (this.#fallo) {
+      this.#fallo = null;
+      this.#lista = conResolutores();
+    }
     try {
+      this.#api(); // an address that is none is said at once
       // meanwhile the portal may say who is working: the copy is chosen afterwards
       const hoja = await hojaDeEstilo();
+      await this.#primeraCredencial();
       if (turno !== this.#turno || !this.isConnected || this.#copia) return;
       this.#raiz.adoptedStyleSheets = [hoja];
       this.#copia = copiaPara({
@@ -580,19 +650,35 @@ export class VentanillaImss extends HTMLElement {
       instancia.cambioLaCredencial();
       this.#lista.resolve();
       this.#emitir("lista", {});
+      this.#atender();
+      this.#enviarLoPendiente(instancia);
     } catch (error) {
-      this.#alNoAbrir(error);
+      if (turno === this.#turno) this.#alNoAbrir(error);
     }
   }
 
   #cerrar() {
     this.#turno++;
-    if (!this.#copia) return;
     this.#medidor?.disconnect();
     this.#raiz.removeEventListener("click", this.#alPulsar);
-    estacionar(this.#copia);
+    if (this.#copia) estacionar(this.#copia);
     this.#copia = null;
-    this.#raiz.replaceChildren();
+    this.#raiz.replaceChildren(document.createElement("slot"));
+  }
+
+  /** What waits to be sent leaves whatever page of the portal is open, once nobody is waiting for the page. */
+  #enviarLoPendiente(instancia) {
+    const alOcio = globalThis.requestIdleCallback ?? ((tarea) => setTimeout(tarea, 500));
+    alOcio(() => {
+      if (this.#instancia === instancia) instancia.enviarLoPendiente().catch(() => {}); // tried again when its page is opened
+    });
+  }
+
+  /** A portal that gives tokens when asked is asked before anything is drawn: who is working decides what is. */
+  async #primeraCredencial() {
+    if (this.#token || !this.#renovar) return;
+    const plazo = new Promise((listo) => setTimeout(listo, ESPERA_DE_CREDENCIAL));
+    await Promise.race([this.#credencial(true).catch(() => {}), plazo]);
   }
 
   /** Another copy takes the place of this one. */
@@ -624,14 +710,23 @@ export class VentanillaImss extends HTMLElement {
   }
 
   #api() {
-    const servidor = new URL(this.getAttribute("api") || AQUI, document.baseURI).href;
-    return servidor.replace(/(api\/v1)?\/?$/, "/api/v1/");
+    const escrita = this.getAttribute("api") || AQUI.href;
+    if (!URL.canParse(escrita, document.baseURI)) {
+      throw Object.assign(new TypeError(`«${escrita}» no es una dirección: revise el atributo «api».`), { codigo: "api" });
+    }
+    const servidor = new URL(escrita, document.baseURI).href;
+    return servidor.replace(/(\/api\/v1)?\/?$/, "/api/v1/");
   }
 
-  /** What was written for one server is kept apart from another's. */
+  /**
+   * What was written for one server is kept apart from another's, and so is what each person of a portal wrote: payrolls,
+   * sheets and settings are of nobody inside a store.
+   */
   #base() {
     const servidor = this.#api();
-    return servidor === new URL("/api/v1/", location.href).href ? "ventanilla" : `ventanilla ${servidor}`;
+    const base = servidor === new URL("/api/v1/", location.href).href ? "ventanilla" : `ventanilla ${servidor}`;
+    const sujeto = this.#sujeto();
+    return sujeto ? `${base} ${sujeto}` : base;
   }
 
   #conCredencial() {
@@ -654,8 +749,8 @@ export class VentanillaImss extends HTMLElement {
     if ((renovar || !this.#token) && this.#renovar) {
       const [antes, de] = [this.#token, this.#sujeto()];
       // several requests at once ask the portal once
-      this.#pidiendo ??= Promise.resolve(this.#renovar()).finally(() => (this.#pidiendo = null));
-      const nuevo = String((await this.#pidiendo) ?? "");
+      this.#pidiendo ??= this.#pedirCredencial().finally(() => (this.#pidiendo = null));
+      const nuevo = await this.#pidiendo;
       // the portal gave another meanwhile: what it said last counts
       if (this.#token !== antes) return this.#sujeto() === de ? this.#token : "";
       if (!nuevo) return ""; // no answer is not "nobody": what is in sight stays
@@ -664,6 +759,23 @@ export class VentanillaImss extends HTMLElement {
       if (de !== this.#sujeto()) return "";
     }
     return this.#token;
+  }
+
+  /** What the portal's function gives; nothing, and the portal is told why, if it gives nothing. */
+  async #pedirCredencial() {
+    let porque = "`renovarToken` no dio ninguna credencial.";
+    try {
+      const nuevo = String((await this.#renovar()) ?? "");
+      if (nuevo) {
+        this.#sinCredencialDicho = false;
+        return nuevo;
+      }
+    } catch (error) {
+      porque = `\`renovarToken\` falló: ${error?.message ?? error}`;
+    }
+    if (!this.#sinCredencialDicho) this.#emitir("error", { codigo: "credencial", mensaje: porque });
+    this.#sinCredencialDicho = true; // once, until it gives one
+    return "";
   }
 
   #vestir() {
@@ -719,6 +831,7 @@ export class VentanillaImss extends HTMLElement {
   };
 
   #avisar(suceso, detalle) {
+    if (suceso === "borrador") this.#pedido = null; // it began
     if (suceso === "detenida") {
       this.#mostrarFalla("Ventanilla se detuvo", "Hubo una falla del programa. Lo que escribió está guardado en este equipo.");
       return this.#emitir("error", { codigo: "detenida", mensaje: "Hubo una falla del programa." });
@@ -728,17 +841,25 @@ export class VentanillaImss extends HTMLElement {
 
   #alNoAbrir(error) {
     console.error(error);
-    const explicacion = motivo(error);
+    const explicacion = error?.codigo ? error.message : motivo(error);
+    this.#fallo = error;
     this.#mostrarFalla("No se pudo abrir Ventanilla", explicacion);
     this.#lista.reject(error);
     this.#lista.promise.catch(() => {});
-    this.#emitir("error", { codigo: "no_abrio", mensaje: explicacion });
+    this.#emitir("error", { codigo: error?.codigo ?? "no_abrio", mensaje: explicacion });
   }
 
   #mostrarFalla(titulo, explicacion) {
     if (this.#raiz.querySelector("[data-falla]")) return;
-    const montaje = this.#raiz.querySelector(".ventanilla") ?? this.#raiz.appendChild(elemento("div", "ventanilla"));
-    montaje.prepend(aviso(titulo, explicacion, () => location.reload()));
+    if (!this.#copia) this.#raiz.replaceChildren(elemento("div", "ventanilla"));
+    this.#raiz.querySelector(".ventanilla").prepend(aviso(titulo, explicacion, "Intentar otra vez", () => this.#reintentar()));
+  }
+
+  /** Tries again, without touching the portal's page: the page that did not open, or everything if nothing did. */
+  #reintentar() {
+    const instancia = this.#instancia;
+    if (!instancia || instancia.detenida || !instancia.abierta) return this.#otra();
+    instancia.seguir().catch((error) => this.#alNoAbrir(error));
   }
 
   #emitir(nombre, detail) {
@@ -746,6 +867,24 @@ export class VentanillaImss extends HTMLElement {
     const suceso = new CustomEvent(nombre, { detail, bubbles: nombre !== "error", composed: true });
     cuandoEscuchen(() => this.dispatchEvent(suceso));
   }
+}
+
+/** How long the first token is waited for before drawing the page of nobody. */
+const ESPERA_DE_CREDENCIAL = 10_000;
+
+/** Answers as they are kept: texts. A number is its digits, and yes or no are «si» and «no». */
+function comoTextos(respuestas) {
+  if (typeof respuestas !== "object" || respuestas === null || Array.isArray(respuestas)) {
+    throw new TypeError("Las respuestas son un objeto: { \"patron.rfc\": \"…\" }.");
+  }
+  const textos = {};
+  for (const [ruta, valor] of Object.entries(respuestas)) {
+    if (valor === null || valor === undefined) continue;
+    if (typeof valor === "boolean") textos[ruta] = valor ? "si" : "no";
+    else if (typeof valor === "string" || Number.isFinite(valor)) textos[ruta] = String(valor);
+    else throw new TypeError(`La respuesta de «${ruta}» es un texto, un número o un sí o no.`);
+  }
+  return textos;
 }
 
 let escuchan = document.readyState === "complete";
@@ -776,7 +915,7 @@ function conResolutores() {
 function promesaDelSitio() {
   const trabajador = navigator.serviceWorker?.controller?.scriptURL ?? "";
   if (new URL("sw.js", AQUI).href === trabajador) return "Esta página funciona también sin red.";
-  return "Sin red puede seguir mientras no cierre esta página; lo que escribe se guarda en este navegador.";
+  return "Sin red puede seguir con lo que ya abrió mientras no cierre esta página; lo que escribe se guarda en este navegador.";
 }
 
 if (!customElements.get("ventanilla-imss")) customElements.define("ventanilla-imss", VentanillaImss);

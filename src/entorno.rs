@@ -25,6 +25,10 @@ extern "C" {
     fn al_cambiar(este: &Anfitrion, que: &Function) -> Function;
     #[wasm_bindgen(method, js_name = alCambiarCredencial)]
     fn al_cambiar_credencial(este: &Anfitrion, que: &Function) -> Function;
+    #[wasm_bindgen(method, js_name = alEstacionar)]
+    fn al_estacionar(este: &Anfitrion, que: &Function) -> Function;
+    #[wasm_bindgen(method, getter)]
+    fn estacionada(este: &Anfitrion) -> bool;
     #[wasm_bindgen(method, js_name = alCambiarBarra)]
     fn al_cambiar_barra(este: &Anfitrion, que: &Function) -> Function;
     #[wasm_bindgen(method)]
@@ -148,6 +152,16 @@ pub fn al_cambiar_credencial(que: impl FnMut() + 'static) {
 /// Calls back when the portal wants the navigation bar, or does not want it any more.
 pub fn al_cambiar_barra(que: impl FnMut() + 'static) {
     escuchar(que, Anfitrion::al_cambiar_barra);
+}
+
+/// Calls back when this copy leaves the portal's page, and when it comes back.
+pub fn al_estacionar(que: impl FnMut() + 'static) {
+    escuchar(que, Anfitrion::al_estacionar);
+}
+
+/// Whether this copy is out of the portal's page, waiting to be put in it again.
+pub fn estacionada() -> bool {
+    del_anfitrion(false, Anfitrion::estacionada)
 }
 
 fn escuchar(que: impl FnMut() + 'static, como: impl FnOnce(&Anfitrion, &Function) -> Function) {

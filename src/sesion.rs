@@ -182,6 +182,11 @@ impl Sesion {
         poner(self.leida, true);
     }
 
+    /// Whether it is known who is working: an account is remembered, or the server was asked. Reactive.
+    pub fn se_sabe(&self) -> bool {
+        self.leida.get() && (self.cuenta.read().is_some() || self.conexion.get() != Conexion::Desconocida)
+    }
+
     /// Asks the server who is signed in.
     pub async fn preguntar(self) {
         if !self.cerrar_lo_pendiente().await {

@@ -86,6 +86,11 @@ impl Guardador {
         self.escribir();
     }
 
+    /// The last revision that is kept; `None` when the page is gone.
+    pub fn revision(self) -> Option<u64> {
+        self.turno.try_get_value().map(|turno| turno.borrow().revision)
+    }
+
     /// Writes what is pending and waits until it is written.
     pub async fn asentar(self) {
         self.ya();

@@ -3,6 +3,7 @@
 //! older copy from taking the place of the newer one.
 
 use super::guardado::{Guardador, dormir};
+use crate::almacen::tramites;
 use crate::entorno;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -68,8 +69,8 @@ impl Propia {
 }
 
 impl Pestana {
-    /// Opens a draft: who has it already answers.
-    pub fn abrir(guardador: Guardador) -> Self {
+    /// Opens a draft: who has it already answers. `releer`: what is kept is to be read again.
+    pub fn abrir(guardador: Guardador, releer: Callback<()>) -> Self {
         let nombre_del_canal = [&entorno::base_de_datos(), "-borradores"].concat();
         let propia = Propia {
             canal: BroadcastChannel::new(&nombre_del_canal).ok().map(Rc::new),
@@ -101,7 +102,30 @@ impl Pestana {
             });
         });
         propia.decir(Que::Abro, "");
+        entorno::al_estacionar(move || este.ir_o_volver(releer));
         este
+    }
+
+    /// Its element left the portal's page: what is pending is written and the draft is let go. When it comes back it asks
+    /// again who has it, and reads what was written meanwhile.
+    fn ir_o_volver(self, releer: Callback<()>) {
+        if entorno::estacionada() {
+            return self.guardador.ya();
+        }
+        self.propia.with_value(|propia| propia.decir(Que::Abro, ""));
+        let (id, cuenta) = self
+            .guardador
+            .guardado
+            .with_untracked(|g| (g.id.clone(), g.cuenta.clone()));
+        leptos::task::spawn_local(async move {
+            let hay = tramites::leer(&id, &cuenta).await;
+            let Some(suya) = self.guardador.revision() else {
+                return; // the page is gone
+            };
+            if hay.is_ok_and(|hay| hay.is_some_and(|g| g.revision > suya)) {
+                releer.run(());
+            }
+        });
     }
 
     fn recibir(self, mensaje: &Mensaje) {
@@ -109,7 +133,7 @@ impl Pestana {
             return;
         };
         let para_mi = mensaje.para.is_empty() || mensaje.para == propia.nombre;
-        if mensaje.borrador != propia.borrador || !para_mi {
+        if mensaje.borrador != propia.borrador || !para_mi || entorno::estacionada() {
             return;
         }
         let ajeno = self.guardador.ajeno;

@@ -249,7 +249,7 @@ test("los atributos cambian en vivo; quien se va y otra persona no se mezclan", 
     globalThis.quitado = document.getElementById("uno");
     quitado.remove();
   });
-  await page.waitForFunction(() => globalThis.quitado.shadowRoot.childElementCount === 0);
+  await page.waitForFunction(() => !globalThis.quitado.shadowRoot.querySelector(".ventanilla"));
   const fuera = await page.evaluate(() => sucesos.length);
   await page.evaluate(() => document.body.append(globalThis.quitado));
   await uno.getByRole("heading", { level: 1, name: "Incorporación voluntaria" }).waitFor();
@@ -440,4 +440,93 @@ test("dos copias caben en un teléfono; la que no se puede abrir lo dice, y la o
   assert.deepEqual((await deTipo(page, "error")).map(([, de, d]) => [de, d.codigo]), [["uno", "no_abrio"]]);
   await page.locator("#uno").getByRole("alert").waitFor();
   await page.locator("#dos").getByRole("heading", { level: 1, name: "Parámetros" }).waitFor();
+
+  // it is tried again there, and the portal's page is not touched
+  const nacida = await page.evaluate(() => performance.timeOrigin);
+  await page.unroute(/\/tramites-[0-9a-f]+\.wasm/);
+  await page.locator("#uno").getByRole("button", { name: "Intentar otra vez" }).click();
+  await page.locator("#uno").getByRole("heading", { level: 1, name: /Prima/ }).waitFor();
+  assert.equal(await page.locator("#uno").getByRole("alert").count(), 0);
+  await page.evaluate(() => document.getElementById("uno").lista); // another promise, kept
+  assert.equal(await page.evaluate(() => performance.timeOrigin), nacida);
+});
+
+test("una dirección que no lo es se dice, y con la buena se abre", async (t) => {
+  poner(`<ventanilla-imss id="uno" pagina="ayuda" api="http://">Cargando el módulo</ventanilla-imss>`, ANOTAR);
+  const { page } = await abrirPortal(t, { permitir: [/./] });
+  await page.goto(origenDelPortal());
+  await page.waitForFunction(() => sucesos.some(([s, , d]) => s === "error" && d.codigo === "api"));
+  await page.locator("#uno").getByText("«http://» no es una dirección: revise el atributo «api».").waitFor();
+  await page.evaluate((url) => document.getElementById("uno").setAttribute("api", url), servidor.url);
+  await page.locator("#uno").getByRole("heading", { level: 1, name: "Ayuda" }).waitFor();
+});
+
+test("lo que el portal pide al empezar llega entero aunque su credencial tarde, y lo que no sirve se le dice", async (t) => {
+  poner(
+    `<ventanilla-imss id="uno" tramite="convenio" api="${servidor.url}">Cargando el módulo</ventanilla-imss>`,
+    `${ANOTAR} const uno = document.getElementById("uno");
+     uno.renovarToken = () => new Promise((dar) => setTimeout(dar, 1200, "${credencial("ana")}"));
+     globalThis.dicho = uno.abrir({ tramite: "convenio", respuestas: { "patron.rfc": "TMA180308992", "plan.plazo": 12, "nada.de_nada": "x" } });
+     globalThis.mal = uno.abrir({ tramite: "convenio", respuestas: { "patron.rfc": { rfc: "TMA180308992" } } }).catch((e) => e.message);`,
+  );
+  const { page } = await abrirPortal(t);
+  await page.goto(origenDelPortal());
+  const uno = page.locator("#uno");
+  // meanwhile what the portal wrote is seen
+  await page.waitForFunction(() => document.getElementById("uno").shadowRoot?.querySelector("slot"));
+  assert.equal(await page.evaluate(() => globalThis.mal), "La respuesta de «patron.rfc» es un texto, un número o un sí o no.");
+  await page.waitForFunction(() => sucesos.some(([s]) => s === "borrador"));
+  await uno.locator(campo("patron.rfc")).waitFor();
+  assert.equal(await uno.locator(campo("patron.rfc")).inputValue(), "TMA180308992");
+  const [[, , falla]] = await deTipo(page, "error");
+  assert.equal(falla.codigo, "respuestas");
+  assert.match(falla.mensaje, /nada\.de_nada/);
+  assert.doesNotMatch(falla.mensaje, /patron\.rfc|plan\.plazo/);
+
+  // a later token, and nobody until then: it waits for its person
+  await page.evaluate(() => {
+    const uno = document.getElementById("uno");
+    uno.renovarToken = null;
+    uno.token = "";
+  });
+  await uno.getByRole("link", { name: "Entrar" }).first().waitFor();
+  await page.evaluate(() => document.getElementById("uno").abrir({ tramite: "convenio", respuestas: { "patron.rfc": "CSF261005990" } }));
+  await uno.getByRole("heading", { level: 1, name: "Aquí no se puede entrar" }).waitFor();
+  await page.evaluate((token) => (document.getElementById("uno").token = token), credencial("beto"));
+  await uno.locator(campo("patron.rfc")).waitFor();
+  assert.equal(await uno.locator(campo("patron.rfc")).inputValue(), "CSF261005990");
+});
+
+test("las nóminas de una persona no las ve otra, y un borrador que se fue con su elemento se abre en el que llega", async (t) => {
+  poner(`<ventanilla-imss id="uno" pagina="prevision" api="${servidor.url}"></ventanilla-imss>`, `${ANOTAR} document.getElementById("uno").token = "${credencial("ana")}";`);
+  const { page } = await abrirPortal(t);
+  await page.goto(origenDelPortal());
+  const uno = page.locator("#uno");
+  const ejemplo = uno.getByRole("button", { name: "Ver una nómina de ejemplo" });
+  await ejemplo.click();
+  await uno.locator("[data-guardado=Guardado]").waitFor();
+  await page.evaluate((token) => (document.getElementById("uno").token = token), credencial("beto"));
+  await ejemplo.waitFor();
+  await page.evaluate((token) => (document.getElementById("uno").token = token), credencial("ana"));
+  await uno.locator("[data-guardado=Guardado]").waitFor();
+  assert.equal(await ejemplo.count(), 0);
+
+  await page.evaluate(() => document.getElementById("uno").abrir({ tramite: "convenio", respuestas: { "patron.rfc": "TMA180308992" } }));
+  await uno.locator(campo("patron.rfc")).fill("TMA18030899X");
+  // the element goes, with what was typed a moment ago, and another one of the same person comes in its place
+  await page.evaluate(([api, token]) => {
+    document.getElementById("uno").remove();
+    const otro = document.createElement("ventanilla-imss");
+    Object.assign(otro, { id: "dos", token });
+    otro.setAttribute("tramite", "convenio");
+    otro.setAttribute("api", api.replace(/\/$/, "/api/v1/"));
+    otro.setAttribute("idioma", "es-MX");
+    document.body.append(otro);
+  }, [servidor.url, credencial("ana")]);
+  const dos = page.locator("#dos");
+  await dos.getByText("Persona ana").waitFor();
+  await dos.getByRole("link", { name: /Continuar|sin nombre/ }).first().click();
+  await dos.locator(campo("patron.rfc")).waitFor();
+  assert.equal(await dos.getByText("abierto en otra pestaña").count(), 0);
+  assert.equal(await dos.locator(campo("patron.rfc")).inputValue(), "TMA18030899X");
 });

@@ -29,7 +29,7 @@ fn EnSuPagina(pagina: String) -> impl IntoView {
     view! {
         <div class="v-vacio">
             <h1>"Aquí no se puede entrar"</h1>
-            <p>"Para enviar y ver la bandeja hace falta una cuenta, y dentro de este sitio el navegador no deja abrir su sesión. Todo lo demás funciona, y lo que escribió sigue aquí."</p>
+            <p>"Los trámites y la bandeja son de una cuenta, y dentro de este sitio el navegador no deja abrir su sesión. Lo que no la pide (cuotas, adeudo, archivos…) funciona aquí, y lo que escribió sigue en este equipo."</p>
             <div class="v-botones">
                 <a class="v-boton v-boton--primario" href=pagina target="_blank" rel="noopener">"Abrir Ventanilla en su página"</a>
             </div>
@@ -41,9 +41,10 @@ fn EnSuPagina(pagina: String) -> impl IntoView {
 #[component]
 fn PorElPortal() -> impl IntoView {
     let sesion = sesion();
+    let (contexto, por_empezar) = (contexto(), expect_context::<PorEmpezar>());
     let preguntando = RwSignal::new(false);
     Effect::new(move |_| {
-        if sesion.conexion.get() == Conexion::Lista {
+        if sesion.conexion.get() == Conexion::Lista && !untrack(|| por_empezar.seguir(contexto, sesion)) {
             entorno::ir(&entorno::inicio());
         }
     });

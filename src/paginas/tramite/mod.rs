@@ -102,7 +102,7 @@ fn Documento(guardado: Guardado, al_tomar: Callback<()>) -> impl IntoView {
         guardador: Guardador::nuevo(escritorio, guardado),
         base: StoredValue::new(base),
     };
-    let pestana = Pestana::abrir(abierto.guardador);
+    let pestana = Pestana::abrir(abierto.guardador, al_tomar);
     let ajeno = abierto.guardador.ajeno;
     let hoja = Memo::new(move |_| {
         let direccion = direccion.read();

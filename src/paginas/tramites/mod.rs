@@ -93,6 +93,28 @@ pub fn nombre(guardado: &Guardado) -> String {
     suyo
 }
 
+/// The answers that the portal began it with. Those that are of no question are told to it, and the rest stays.
+fn pedido_del_portal(guion: &'static Guion) -> Respuestas {
+    let pedido: BTreeMap<String, String> = entorno::tomar_por_empezar()
+        .and_then(|t| serde_json::from_str(&t).ok())
+        .unwrap_or_default();
+    let mut respuestas = Respuestas::default();
+    let mut ajenas = Vec::new();
+    for (ruta, texto) in pedido {
+        if guion.tiene(&ruta) {
+            respuestas.poner(ruta, texto);
+        } else {
+            ajenas.push(ruta);
+        }
+    }
+    if !ajenas.is_empty() {
+        let mensaje = format!("En «{}» no hay pregunta para: {}.", guion.clave, ajenas.join(", "));
+        let detalle = serde_json::json!({ "codigo": "respuestas", "mensaje": mensaje, "tramite": guion.clave });
+        entorno::avisar("error", &detalle);
+    }
+    respuestas
+}
+
 /// The page.
 #[component]
 pub fn MisTramites() -> impl IntoView {
@@ -110,12 +132,12 @@ pub fn MisTramites() -> impl IntoView {
     Effect::new(move |_| {
         if let Some(guion) = solo.get().and_then(guion)
             && direccion.read().parte(1) == "empezar"
-            && lista.sesion.leida.get()
+            && lista.sesion.se_sabe()
         {
-            let pedido = entorno::tomar_por_empezar().and_then(|t| serde_json::from_str(&t).ok());
+            let pedido = pedido_del_portal(guion);
             // going back must not begin another one
             entorno::sustituir(&Ruta::Tramites.con(guion.clave));
-            untrack(|| empezar(guion, pedido.unwrap_or_default()));
+            untrack(|| empezar(guion, pedido));
         }
     });
     Effect::new(move |_| {

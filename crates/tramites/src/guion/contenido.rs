@@ -74,6 +74,19 @@ impl Guion {
         }
     }
 
+    /// Whether there is an answer at a path: `centro.codigo_postal`, `socios.0.rfc`; or `socios`, how many there are.
+    pub fn tiene(&'static self, ruta: &str) -> bool {
+        let (clave, resto) = ruta.split_once('.').unwrap_or((ruta, ""));
+        self.bloques().filter(|b| b.clave == clave).any(|bloque| {
+            let pregunta = |campo: &str| bloque.preguntas.iter().any(|p| p.campo == campo);
+            match (&bloque.repetido, resto.split_once('.')) {
+                (None, _) => pregunta(resto),
+                (Some(_), None) => resto.is_empty(),
+                (Some(r), Some((n, campo))) => n.parse::<usize>().is_ok_and(|n| n < r.maximo) && pregunta(campo),
+            }
+        })
+    }
+
     /// Every block of every step.
     pub fn bloques(&'static self) -> impl Iterator<Item = &'static Bloque> {
         self.pasos.iter().flat_map(|p| p.bloques)
