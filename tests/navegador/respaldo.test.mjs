@@ -56,7 +56,7 @@ test("lo de un navegador pasa a otro en un archivo, igual", async (t) => {
   const { page: otro } = await pagina(t, { ruta: "#/entrar", ancho: 390, alto: 844 });
   await entrar(otro, "ventanilla");
   await equipo(otro);
-  await otro.getByText("Todavía no hay nada suyo guardado aquí.").waitFor();
+  await otro.getByText("Todavía no hay nada suyo guardado aquí").waitFor();
   await traer(otro, nombre, texto);
   await otro.getByRole("heading", { name: "Nuevo en este equipo" }).waitFor();
   await otro.getByText("Borradores y trámites recibidos: 1 (Empresa Respaldada, S.A.)").waitFor();

@@ -58,7 +58,7 @@ pub fn Vacio(taller: Taller) -> impl IntoView {
         <div class="v-vacio">
             <h2>"Todavía no hay un archivo abierto"</h2>
             <p>
-                "Entre a IDSE con su e.firma, elija «Emisión» y descargue el archivo del mes: trae la EMA y, en los meses pares, también la EBA. "
+                "Entre a IDSE con su e.firma, elija «Emisión» y descargue el archivo del periodo: trae la EMA y, si ese mes cierra un bimestre (febrero, abril, junio…), también la EBA. "
                 "Si su nómina está en Cuotas, aquí podrá compararla con la emisión."
             </p>
             <div class="v-botones">

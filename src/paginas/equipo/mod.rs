@@ -179,7 +179,7 @@ fn LoQueHay(equipo: Equipo) -> impl IntoView {
     let lista = move || {
         let registros = equipo.registros.get()?;
         Some(if registros.is_empty() {
-            view! { <p>"Todavía no hay nada suyo guardado aquí."</p> }.into_any()
+            view! { <p>"Todavía no hay nada suyo guardado aquí: no hay qué copiar."</p> }.into_any()
         } else {
             view! { <PorClase registros/> }.into_any()
         })
@@ -187,10 +187,10 @@ fn LoQueHay(equipo: Equipo) -> impl IntoView {
     let de_quien = move || {
         match equipo.cuenta.get() {
         Some(cuenta) => format!(
-            "Lleva lo de la cuenta {} ({}) y lo que en este navegador no es de ninguna cuenta. No lleva su sesión ni lo de otras cuentas.",
+            "Lleva lo de la cuenta {} ({}) y las nóminas de este navegador, que no son de ninguna cuenta. No lleva su sesión ni lo de otras cuentas.",
             cuenta.usuario, cuenta.nombre
         ),
-        None => "Lleva lo que en este navegador no es de ninguna cuenta. Para llevar sus trámites, entre primero con su cuenta.".to_owned(),
+        None => "Lleva las nóminas de este navegador y lo que se escribió sin entrar con una cuenta. Para llevar también sus trámites, entre primero con la suya.".to_owned(),
     }
     };
     view! {
@@ -199,7 +199,14 @@ fn LoQueHay(equipo: Equipo) -> impl IntoView {
             {lista}
             <p class="v-medida">{de_quien}</p>
             <div class="v-botones">
-                <button class="v-boton v-boton--primario" type="button" on:click=move |_| equipo.bajar()>"Bajar una copia"</button>
+                <button
+                    class="v-boton v-boton--primario"
+                    type="button"
+                    disabled=move || equipo.registros.read().as_ref().is_some_and(Vec::is_empty)
+                    on:click=move |_| equipo.bajar()
+                >
+                    "Bajar una copia"
+                </button>
             </div>
         </section>
     }

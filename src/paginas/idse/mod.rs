@@ -39,7 +39,7 @@ pub fn Idse() -> impl IntoView {
             <div>
                 <h1 class="v-titulo">{Ruta::Idse.titulo()}</h1>
                 <p class="v-entradilla">
-                    "En IDSE, un renglón malo detiene el lote completo. Aquí se revisan todos antes de subirlo: reingresos, bajas y modificaciones de salario. Nada sale de este equipo."
+                    "En IDSE, un renglón malo detiene el lote completo. Aquí se revisan todos antes de subirlo: altas y reingresos, bajas y modificaciones de salario. Nada sale de este equipo."
                 </p>
             </div>
             <div class="v-idse-guardado">
