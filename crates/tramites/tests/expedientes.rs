@@ -158,6 +158,30 @@ fn a_record_read_and_written_again_is_the_same() {
     }
 }
 
+/// Every answer of every case has its question, and nothing else has.
+#[test]
+fn a_path_is_of_a_question_or_of_none() {
+    let mut vistas = 0;
+    for caso in casos() {
+        let guion = guion(&caso.tramite).expect("guion");
+        let Ok(respuestas) = guion.leer_contenido(&caso.contenido) else {
+            continue; // a case of what cannot be read
+        };
+        for (ruta, _) in respuestas.iter() {
+            vistas += 1;
+            assert!(guion.tiene(ruta), "{}: {ruta}", caso.id);
+            for ajena in [format!("{ruta}.x"), format!("x{ruta}"), format!("{ruta}x"), "x".to_owned()] {
+                assert!(!guion.tiene(&ajena), "{}: {ajena}", caso.id);
+            }
+        }
+    }
+    assert!(vistas > 500, "{vistas}");
+    let convenio = guion("convenio").expect("guion");
+    for ajena in ["", ".", "patron", "patron.", ".rfc", "creditos.rfc", "creditos.9999.clase", "creditos.-1.clase"] {
+        assert!(!convenio.tiene(ajena), "{ajena}");
+    }
+}
+
 #[test]
 fn declarations_are_well_formed() {
     for guion in GUIONES {
