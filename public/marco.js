@@ -95,6 +95,7 @@ if (portal) {
   for (const nombre of ["tramite", "pagina", "tema", "idioma", "barra"]) {
     if (parametros.has(nombre)) elemento.setAttribute(nombre, parametros.get(nombre));
   }
+  elemento.textContent = "Cargando…"; // seen until it is drawn
   if (parametros.has("credencial")) elemento.renovarToken = pedirCredencial;
   for (const suceso of ["lista", "borrador", "enviado", "error", "guardado"]) {
     elemento.addEventListener(suceso, (evento) => decir(suceso, { detalle: evento.detail }));

@@ -105,7 +105,7 @@ export class VentanillaImss extends HTMLElement {
   tramite: Tramite | "";
   /** The portal's token (JWT). A property keeps it out of the page's text. */
   token: string;
-  /** Gives a fresh token when there is none or the last one was refused. The first one is waited for, up to ten seconds. */
+  /** Gives a fresh token when there is none or the last one was refused. The first one is waited for, up to five seconds. */
   renovarToken: (() => Token | Promise<Token>) | null;
   /** An operation of the calculation contract; never rejected for what the document says. */
   calcular<Respuesta = unknown>(operacion: string, entrada?: object | string): Promise<Respuesta>;

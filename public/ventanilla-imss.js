@@ -496,6 +496,7 @@ export class VentanillaImss extends HTMLElement {
   /** What was asked and was not done yet: it is carried to the copy of whoever turns out to be working. */
   #pedido = null;
   #sinCredencialDicho = false;
+  #llegoLaCredencial = () => {};
 
   constructor() {
     super();
@@ -545,7 +546,7 @@ export class VentanillaImss extends HTMLElement {
     const antes = this.#sujeto();
     const habia = this.#conCredencial();
     this.#token = nuevo;
-    if (!this.#copia) return;
+    if (!this.#copia) return this.#llegoLaCredencial();
     // another person: nothing of the first one may stay in sight, nor begin
     if (antes && antes !== this.#sujeto()) this.#pedido = null;
     if (antes !== this.#sujeto() || habia !== this.#conCredencial()) this.#otra();
@@ -677,7 +678,10 @@ export class VentanillaImss extends HTMLElement {
   /** A portal that gives tokens when asked is asked before anything is drawn: who is working decides what is. */
   async #primeraCredencial() {
     if (this.#token || !this.#renovar) return;
-    const plazo = new Promise((listo) => setTimeout(listo, ESPERA_DE_CREDENCIAL));
+    const plazo = new Promise((listo) => {
+      this.#llegoLaCredencial = listo;
+      setTimeout(listo, ESPERA_DE_CREDENCIAL);
+    });
     await Promise.race([this.#credencial(true).catch(() => {}), plazo]);
   }
 
@@ -870,7 +874,7 @@ export class VentanillaImss extends HTMLElement {
 }
 
 /** How long the first token is waited for before drawing the page of nobody. */
-const ESPERA_DE_CREDENCIAL = 10_000;
+const ESPERA_DE_CREDENCIAL = 5_000;
 
 /** Answers as they are kept: texts. A number is its digits, and yes or no are «si» and «no». */
 function comoTextos(respuestas) {
