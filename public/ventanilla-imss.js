@@ -641,6 +641,7 @@ export class VentanillaImss extends HTMLElement {
       instancia.cambiarInicio(this.#inicio());
       this.#raiz.replaceChildren(instancia.montaje);
       this.#raiz.addEventListener("click", this.#alPulsar);
+      addEventListener("online", this.#alVolverLaRed);
       this.#medir(instancia.montaje);
       this.#vestir();
       this.#revisarIdioma();
@@ -662,10 +663,13 @@ export class VentanillaImss extends HTMLElement {
     this.#turno++;
     this.#medidor?.disconnect();
     this.#raiz.removeEventListener("click", this.#alPulsar);
+    removeEventListener("online", this.#alVolverLaRed);
     if (this.#copia) estacionar(this.#copia);
     this.#copia = null;
     this.#raiz.replaceChildren(document.createElement("slot"));
   }
+
+  #alVolverLaRed = () => this.#instancia && this.#enviarLoPendiente(this.#instancia);
 
   /** What waits to be sent leaves whatever page of the portal is open, once nobody is waiting for the page. */
   #enviarLoPendiente(instancia) {

@@ -193,6 +193,40 @@ test("desde otro origen, con CSP estricta y credenciales: un trámite de punta a
   quejas.length = 0;
 });
 
+test("lo que quedó por enviar sale desde cualquier página del portal, una vez", async (t) => {
+  const con = (atributos) => poner(
+    `<ventanilla-imss id="uno" ${atributos} api="${servidor.url}"></ventanilla-imss>`,
+    `${ANOTAR} document.getElementById("uno").token = "${credencial("carla")}";`,
+  );
+  con('tramite="modificacion_patronal"');
+  const { page, quejas } = await abrirPortal(t, { permitir: [/ERR_FAILED/] });
+  await page.goto(origenDelPortal());
+  const uno = page.locator("#uno");
+  await uno.getByText("Persona carla").waitFor();
+  await page.route(/api\/v1\/tramites/, (ruta) => ruta.abort());
+  await page.evaluate(
+    (respuestas) => document.getElementById("uno").abrir({ tramite: "modificacion_patronal", respuestas }),
+    porRuta(expediente("modificacion_patronal", "cambio_actividad").contenido),
+  );
+  await uno.getByRole("link", { name: "Ver todo en una página" }).click();
+  await uno.getByRole("button", { name: "Revisar" }).click();
+  await uno.getByRole("button", { name: "Enviar el trámite" }).click();
+  await uno.getByText(/Se intenta otra vez solo/).first().waitFor();
+  const [[, , { uuid }]] = await deTipo(page, "borrador");
+  await page.unroute(/api\/v1\/tramites/);
+  con('pagina="prevision"');
+  await page.goto(`${origenDelPortal()}/?otra`);
+  await uno.getByRole("heading", { level: 1, name: "Previsión de cuotas" }).waitFor();
+  const enviados = [];
+  page.on("request", (p) => p.method() === "POST" && /api\/v1\/tramites/.test(p.url()) && enviados.push(p.url()));
+  await page.waitForFunction(() => sucesos.some(([s]) => s === "enviado"));
+  const recibido = await fetch(`${servidor.url}api/v1/tramites/${uuid}`, { headers: { authorization: `Bearer ${credencial("carla")}` } });
+  assert.match((await recibido.json()).folio, /\S/);
+  await uno.getByRole("heading", { level: 1, name: "Previsión de cuotas" }).waitFor(); // and nobody was taken anywhere
+  assert.ok(enviados.length <= 1, enviados.join());
+  quejas.length = 0;
+});
+
 test("los atributos cambian en vivo; quien se va y otra persona no se mezclan", async (t) => {
   poner(`<ventanilla-imss id="uno" tramite="convenio" api="${servidor.url}"></ventanilla-imss>`, ANOTAR, "html { font-size: 10px } body { font-size: 16px }");
   const { page } = await abrirPortal(t);
