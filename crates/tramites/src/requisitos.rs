@@ -11,7 +11,7 @@ use ventanilla_reglas::hallazgo::Hallazgo;
 pub mod mensajes {
     ventanilla_reglas::reglas! {
         /// Falta un documento de la lista del trámite.
-        POR_REUNIR = nota "documentos.por_reunir", "Faltan por reunir {cuantos} documentos. El trámite se recibe, y se le pueden pedir después.", ["RACERF 3"], "Sin comprobante de domicilio";
+        POR_REUNIR = nota "documentos.por_reunir", "Documentos que faltan por reunir: {cuantos}. El trámite se recibe, y se le pueden pedir después.", ["RACERF 3"], "Sin comprobante de domicilio";
     }
 }
 

@@ -170,14 +170,28 @@ fn a_path_is_of_a_question_or_of_none() {
         for (ruta, _) in respuestas.iter() {
             vistas += 1;
             assert!(guion.tiene(ruta), "{}: {ruta}", caso.id);
-            for ajena in [format!("{ruta}.x"), format!("x{ruta}"), format!("{ruta}x"), "x".to_owned()] {
+            for ajena in [
+                format!("{ruta}.x"),
+                format!("x{ruta}"),
+                format!("{ruta}x"),
+                "x".to_owned(),
+            ] {
                 assert!(!guion.tiene(&ajena), "{}: {ajena}", caso.id);
             }
         }
     }
     assert!(vistas > 500, "{vistas}");
     let convenio = guion("convenio").expect("guion");
-    for ajena in ["", ".", "patron", "patron.", ".rfc", "creditos.rfc", "creditos.9999.clase", "creditos.-1.clase"] {
+    for ajena in [
+        "",
+        ".",
+        "patron",
+        "patron.",
+        ".rfc",
+        "creditos.rfc",
+        "creditos.9999.clase",
+        "creditos.-1.clase",
+    ] {
         assert!(!convenio.tiene(ajena), "{ajena}");
     }
 }

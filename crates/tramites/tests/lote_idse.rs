@@ -360,3 +360,25 @@ proptest! {
         prop_assert_eq!(recordado, Revisor::default().revisar(&normativa, &lote, hoy));
     }
 }
+
+/// Excel takes the first zero of an NSS away: it is said with the number that is right.
+#[test]
+fn an_nss_without_its_zero_is_told_with_it() {
+    let nss = (0..10)
+        .map(|d| format!("0306840001{d}"))
+        .find(|n| nss_cuadra(n))
+        .expect("one of the ten digits");
+    let dicho = |escrito: &str| {
+        let cambios = BTreeMap::from([
+            ("nss".to_owned(), escrito.to_owned()),
+            ("curp".to_owned(), String::new()),
+        ]);
+        let lote = lote(vec![fila(&cambios)]);
+        let dictamen = Revisor::default().revisar(&Normativa::publicada(), &lote, dia("2026-11-27"));
+        let suyas = dictamen.marcas.iter().filter(|m| m.columna == columna::NSS);
+        suyas.map(|m| m.hallazgo.mensaje.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert!(!dicho(&nss).contains("cero"), "{}", dicho(&nss));
+    assert!(dicho(&nss[1..]).contains(&nss), "{}", dicho(&nss[1..]));
+    assert!(!dicho("9906840001").contains("cero"), "another one that lacks a digit");
+}

@@ -142,7 +142,7 @@ fn ConContrasena() -> impl IntoView {
                 <input type="checkbox" id="compartido" prop:checked=move || compartido.get() on:change=move |e| compartido.set(event_target_checked(&e))/>
                 <span>
                     "Este equipo lo usan otras personas"
-                    <span class="v-pista">"Al salir se borran de aquí sus borradores y sus acuses; los acuses siguen en la Bandeja. Lo que falta por enviar se queda, y sólo usted lo ve."</span>
+                    <span class="v-pista">"Al salir se borran de aquí sus borradores, sus hojas de trabajo (adeudo, prima, lote para IDSE…) y sus acuses, que siguen en la Bandeja. Lo que falta por enviar se queda, y sólo usted lo ve."</span>
                 </span>
             </label>
             <div class="v-botones">

@@ -107,10 +107,12 @@ fn Donde(mesa: Mesa, espera: PorPoner) -> impl IntoView {
 }
 
 fn dicho_en_pantalla(dicho: &Dicho) -> Option<impl IntoView + use<>> {
-    let clase = match (dicho.bien, dicho.textos.len()) {
-        (_, 0) => return None,
-        (true, 1) => "v-aviso v-aviso--exito",
-        (true, _) => "v-aviso v-aviso--advertencia",
+    if dicho.textos.is_empty() {
+        return None;
+    }
+    let clase = match (dicho.bien, dicho.avisa) {
+        (true, false) => "v-aviso v-aviso--exito",
+        (true, true) => "v-aviso v-aviso--advertencia",
         (false, _) => "v-aviso v-aviso--error",
     };
     let mas = dicho.textos.len().saturating_sub(DICHOS);
@@ -131,8 +133,8 @@ fn abrir(mesa: Mesa, entrada: NodeRef<html::Input>) {
     entrada.set_value("");
     let mal = move |texto: String| {
         mesa.dicho.set(Dicho {
-            bien: false,
             textos: vec![texto],
+            ..Dicho::default()
         });
     };
     if archivo.size() > f64::from(ARCHIVO_MAXIMO) {

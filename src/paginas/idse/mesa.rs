@@ -43,6 +43,8 @@ pub struct Dicho {
     pub bien: bool,
     /// What is said.
     pub textos: Vec<String>,
+    /// Whether something of it is to be looked at.
+    pub avisa: bool,
 }
 
 /// Rows that were read and wait for somebody to say where they go: the batch has rows already.
@@ -116,6 +118,11 @@ impl Mesa {
             mesa.revisar();
         });
         mesa.seguir_a(sesion());
+        almacen::al_guardarse(move |clave| {
+            if mesa.clave.try_get_value().as_ref() == Some(&clave) {
+                leptos::task::spawn_local(mesa.ponerse_al_dia(clave));
+            }
+        });
         al_apartarla(move || mesa.guardar());
         on_cleanup(move || mesa.guardar());
         mesa
@@ -292,7 +299,10 @@ impl Mesa {
             } else {
                 traido.avisos
             };
-            return self.dicho.set(Dicho { bien: false, textos });
+            return self.dicho.set(Dicho {
+                textos,
+                ..Dicho::default()
+            });
         }
         self.agregar_a(self.lote.get_untracked(), traido, de_donde, None);
     }
@@ -330,11 +340,16 @@ impl Mesa {
             lote.politicas = politicas;
         }
         textos.extend(traido.avisos);
+        let avisa = textos.len() > 1;
         let aviso = textos.first().cloned().unwrap_or_default();
         if self.reemplazar(lote, &aviso) {
             textos.remove(0); // it is said where it can be undone
         }
-        self.dicho.set(Dicho { bien: true, textos });
+        self.dicho.set(Dicho {
+            bien: true,
+            textos,
+            avisa,
+        });
     }
 
     fn tras_cambiar(self) {
@@ -402,6 +417,40 @@ impl Mesa {
         self.contexto.ofrecer(aviso, move || self.poner_lo_otro(otro.clone()));
     }
 
+    /// Another tab kept the batch: where nothing is pending, it is shown as it is now.
+    async fn ponerse_al_dia(self, clave: String) {
+        let Ok(texto) = almacen::leer_ajuste(&clave).await else {
+            return; // it says so when it is written
+        };
+        let texto = texto.unwrap_or_default();
+        let quieto = matches!(
+            self.guardado.try_get_untracked(),
+            Some(EstadoDeGuardado::Nuevo | EstadoDeGuardado::Guardado)
+        );
+        let suyo = self.clave.try_get_value().as_ref() == Some(&clave) && self.ajeno.try_get_value() == Some(false);
+        if !quieto || !suyo || self.visto.try_with_value(|v| *v == texto) != Some(false) {
+            return;
+        }
+        let Some(lote) = leer(&texto) else {
+            return; // of a later version: it stays as it is there
+        };
+        self.visto.set_value(texto);
+        if self.lote.try_with_untracked(|l| *l == lote) != Some(false) {
+            return;
+        }
+        self.contexto.hubo_otro_cambio();
+        self.historia.update_value(Historia::olvidar);
+        let estado = if lote.vacio() {
+            EstadoDeGuardado::Nuevo
+        } else {
+            EstadoDeGuardado::Guardado
+        };
+        self.lote.set(lote);
+        self.revisar();
+        self.guardado.set(estado);
+        self.contexto.avisar("Se muestra lo que cambió en otra pestaña.");
+    }
+
     /// Opens the batch of whoever is working; when somebody else comes, theirs.
     fn seguir_a(self, sesion: Sesion) {
         let suya = Memo::new(move |_| sesion.leida.get().then(|| clave_de_papel(PAPEL, &sesion.id())));
@@ -439,6 +488,7 @@ impl Mesa {
             let _ = self.dicho.try_set(Dicho {
                 bien: true,
                 textos: vec![texto.to_owned()],
+                avisa: false,
             });
         }
     }
@@ -452,12 +502,10 @@ impl Mesa {
             return; // somebody else came meanwhile, or the page is gone
         }
         self.visto.set_value(texto.clone());
-        let guardado = serde_json::from_str::<Lote>(&texto)
-            .ok()
-            .filter(|l| l.formato <= FORMATO);
-        if guardado.is_none() && !texto.is_empty() {
+        let Some(leido) = leer(&texto) else {
             return self.es_de_otra_version();
-        }
+        };
+        let guardado = (!texto.is_empty()).then_some(leido);
         if self.lote.try_with_untracked(Lote::vacio) != Some(true) {
             // somebody was faster than the store
             if let Some(otro) = guardado {
@@ -475,14 +523,14 @@ impl Mesa {
         self.guardado.set(EstadoDeGuardado::Guardado);
     }
 
-    /// What is guardado cannot be read: it stays as it is, and nothing is written over it.
+    /// What is kept cannot be read: it stays as it is, and nothing is written over it.
     fn es_de_otra_version(self) {
         self.ajeno.set_value(true);
         let texto =
             "El lote guardado es de otra versión del programa y no se puede leer. No se borró: actualice la página.";
         self.dicho.set(Dicho {
-            bien: false,
             textos: vec![texto.to_owned()],
+            ..Dicho::default()
         });
     }
 
@@ -500,4 +548,13 @@ impl Mesa {
             suyo.map(|m| m.hallazgo.mensaje.clone())
         })
     }
+}
+
+/// The batch of a kept text, an empty one of none; `None` when this version cannot read it.
+fn leer(texto: &str) -> Option<Lote> {
+    if texto.is_empty() {
+        return Some(Lote::default());
+    }
+    let lote = serde_json::from_str::<Lote>(texto).ok()?;
+    (lote.formato <= FORMATO).then_some(lote)
 }

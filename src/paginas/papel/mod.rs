@@ -52,6 +52,11 @@ impl Papel {
             visto: StoredValue::new(String::new()),
         };
         este.seguir_a(sesion, nombre);
+        almacen::al_guardarse(move |clave| {
+            if este.clave.try_get_value().as_ref() == Some(&clave) {
+                leptos::task::spawn_local(este.ponerse_al_dia(clave));
+            }
+        });
         // Tab closed, another tab, another page: what is pending is written now.
         al_apartarla(move || este.ya());
         on_cleanup(move || este.ya());
@@ -175,6 +180,28 @@ impl Papel {
         });
     }
 
+    /// Another tab kept the sheet: where nothing is pending, it is shown as it is now.
+    async fn ponerse_al_dia(self, clave: String) {
+        let Ok(texto) = almacen::leer_ajuste(&clave).await else {
+            return; // it says so when it is written
+        };
+        let texto = texto.unwrap_or_default();
+        let sin_pendientes = matches!(self.espera.try_get_value(), Some(None));
+        let suya = self.clave.try_get_value().as_ref() == Some(&clave);
+        if !sin_pendientes || !suya || self.visto.try_with_value(|v| *v == texto) != Some(false) {
+            return;
+        }
+        let Some(respuestas) = leer(&texto) else {
+            return; // of a later version: it stays as it is there
+        };
+        self.visto.set_value(texto);
+        if self.respuestas.try_with_untracked(|r| *r == respuestas) == Some(false) {
+            self.contexto.hubo_otro_cambio();
+            self.respuestas.set(respuestas);
+            self.contexto.avisar("Se muestra lo que cambió en otra pestaña.");
+        }
+    }
+
     /// Another tab had changed the sheet: what was typed last stays, and the other can be brought back.
     fn avisar_de_otra(self, de_otra: &str) {
         let otras: Respuestas = serde_json::from_str(de_otra).unwrap_or_default();
@@ -185,4 +212,12 @@ impl Papel {
             }
         });
     }
+}
+
+/// The answers of a kept sheet; none of one that was deleted.
+fn leer(texto: &str) -> Option<Respuestas> {
+    if texto.is_empty() {
+        return Some(Respuestas::default());
+    }
+    serde_json::from_str(texto).ok()
 }

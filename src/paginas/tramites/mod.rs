@@ -326,7 +326,9 @@ fn Renglon(lista: Lista, guardado: Guardado) -> impl IntoView {
         .recibo
         .as_ref()
         .map(|r| view! { " · folio "<strong>{r.folio.clone()}</strong> });
-    let cuando = momento_corto(&guardado.modificado);
+    // what was received, by its receipt; the rest, by this computer's clock
+    let cuando = guardado.recibo.as_ref().map_or(&guardado.modificado, |r| &r.recibido);
+    let cuando = momento_corto(cuando);
     let borrable = matches!(situacion, Situacion::Borrador | Situacion::Recibido);
     let (a_borrar, etiqueta) = (guardado.clone(), nombre.clone());
     view! {

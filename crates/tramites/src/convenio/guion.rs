@@ -186,7 +186,8 @@ const FECHAS: &[Pregunta] = &[
 const INPC: &[Pregunta] = &[
     Pregunta::nueva("mes", "Mes", Clase::Mes)
         .ejemplo("10/2026")
-        .obligatoria(),
+        .obligatoria()
+        .regla(un_inpc_al_mes),
     Pregunta::texto("valor", "INPC", 20)
         .ayuda("Como salió en el Diario Oficial.")
         .ejemplo("145.527")
@@ -291,6 +292,14 @@ fn concurso(_: &Mirada<'_>, ruta: &str, valor: &str) -> Vec<Hallazgo> {
 
 fn inpc(_: &Mirada<'_>, ruta: &str, valor: &str) -> Vec<Hallazgo> {
     si(Indice::leer(valor).is_none(), &mensaje::INPC, ruta)
+}
+
+/// A month has one index: with two, the debt would depend on which of them counts.
+fn un_inpc_al_mes(m: &Mirada<'_>, ruta: &str, valor: &str) -> Vec<Hallazgo> {
+    let fila = ruta.split('.').nth(1).and_then(|n| n.parse::<usize>().ok());
+    let antes = |i: usize| m.valor(&format!("inpc.{i}.mes")) == valor;
+    let repetido = !valor.is_empty() && fila.is_some_and(|fila| (0..fila).any(antes));
+    si(repetido, &mensaje::INPC_REPETIDO, ruta)
 }
 
 fn si(mal: bool, regla: &'static ventanilla_reglas::mensajes::Regla, ruta: &str) -> Vec<Hallazgo> {

@@ -13,6 +13,8 @@ ventanilla_reglas::reglas! {
     EN_CONCURSO = advertencia "solicitud_convenio.en_concurso", "El concurso mercantil o la liquidación dejan sin efecto un convenio. Consulte en la subdelegación antes de seguir.", ["RACERF 138"], "Empresa en liquidación";
     /// Un importe que no se puede leer como índice.
     INPC = error "solicitud_convenio.inpc", "No es un índice de precios. Copie el número del Diario Oficial, por ejemplo 145.527.", ["CFF 17-A"], "INPC «ciento cuarenta»";
+    /// Cada mes tiene un solo índice: con dos, el adeudo dependería de cuál se tome.
+    INPC_REPETIDO = error "solicitud_convenio.inpc_repetido", "Ese mes ya está arriba, con su índice. Deje el correcto y quite el otro.", ["CFF 17-A", "CFF 20"], "Octubre dos veces, con 143.4 y con 160";
     /// La solicitud se recibe otro día que el que se anotó.
     OTRO_DIA = advertencia "solicitud_convenio.otro_dia", "La solicitud se calcula al {solicitud} y se presenta el {hoy}. Si se presenta hoy, borre esa fecha para que las cifras sean las de hoy.", ["CFF 66", "RACERF 133"], "Solicitud en papel de hace dos días";
     /// Primero se ofrece el billete de depósito, hasta donde alcance la capacidad económica.

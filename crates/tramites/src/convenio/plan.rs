@@ -132,12 +132,15 @@ pub fn meses_por_anotar(m: &Mirada<'_>, escritas: &Respuestas) -> Option<Respues
     Some(r)
 }
 
-/// The indexes that were typed and can be read.
+/// The indexes that were typed and can be read. Of a month that is twice, which is an error, the first one.
 fn inpc_dado(m: &Mirada<'_>) -> InpcDado {
     let mut dado = InpcDado::default();
+    let mut puestos = BTreeSet::new();
     for i in 0..m.respuestas.cuantos("inpc") {
         let valor = |campo: &str| m.valor(&format!("inpc.{i}.{campo}"));
-        if let (Some(mes), Some(indice)) = (Mes::leer(valor("mes")), Indice::leer(valor("valor"))) {
+        if let (Some(mes), Some(indice)) = (Mes::leer(valor("mes")), Indice::leer(valor("valor")))
+            && puestos.insert(mes)
+        {
             dado.poner(mes, indice);
         }
     }

@@ -53,7 +53,7 @@ columnas! { COLUMNAS, columna, "One row a movement.":
         "Puede quedar vacío si no tiene; 27 posiciones.";
     NOMBRES "nombres", "Nombre(s)", Texto, 18, "PETRA", ["nombre", "nombre del trabajador", "nombres de pila"],
         "Nombre o nombres, sin apellidos; 27 posiciones.";
-    FECHA "fecha", "Fecha", Fecha, 12, "25/11/2026", ["fecha del movimiento", "fecha movimiento", "fecha de movimiento", "fecha de alta", "fecha de baja"],
+    FECHA "fecha", "Fecha", Fecha, 12, "25/11/2026", ["fecha del movimiento", "fecha movimiento", "fecha de movimiento", "fecha de alta", "fecha alta", "fecha de ingreso", "fecha ingreso", "fecha de reingreso", "ingreso", "fecha de baja", "fecha baja", "fecha de modificación"],
         "Día en que ocurrió: el de inicio, el último de la relación o el del nuevo salario.";
     SBC "sbc", "SBC", Importe, 10, "545.64", ["sdi", "salario diario integrado", "salario base de cotización", "salario base", "salario"],
         "Salario base de cotización diario, en pesos. En una baja no va.";
