@@ -7,6 +7,7 @@ pub mod almacen;
 mod aparte;
 mod api;
 mod app;
+mod canal;
 mod componentes;
 mod contexto;
 mod convenio;

@@ -4,13 +4,12 @@
 use crate::almacen::{self, tramites::Situacion};
 use crate::aparte::asentar;
 use crate::api::{self, Cuenta, Falla};
+use crate::canal::{Canal, decir};
 use crate::contexto::Contexto;
 use crate::entorno;
 use crate::paginas::{PAPELES, clave_de_papel};
 use crate::ruta::{Ruta, ir_a};
 use leptos::prelude::*;
-use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::BroadcastChannel;
 
 /// Key of the remembered account.
 const CUENTA: &str = "cuenta";
@@ -122,10 +121,7 @@ impl Sesion {
 
     /// Who signs out in one tab signs out in all of them.
     fn escuchar_a_las_demas(self) {
-        let Ok(canal) = BroadcastChannel::new(CANAL) else {
-            return; // a browser without it: each tab finds out by itself, with its next call
-        };
-        let al_llegar = Closure::<dyn FnMut()>::new(move || {
+        Canal::escuchar(CANAL, move |_| {
             leptos::task::spawn_local(async move {
                 let antes = self.cuenta.get_untracked();
                 self.recordar().await;
@@ -139,16 +135,10 @@ impl Sesion {
                 }
             });
         });
-        canal.set_onmessage(Some(al_llegar.as_ref().unchecked_ref()));
-        let guardado = StoredValue::new_local((canal, al_llegar));
-        on_cleanup(move || guardado.with_value(|(canal, _)| canal.close()));
     }
 
     fn avisar_a_las_demas() {
-        if let Ok(canal) = BroadcastChannel::new(CANAL) {
-            let _ = canal.post_message(&JsValue::from_str("cambio"));
-            canal.close();
-        }
+        decir(CANAL, "cambio");
     }
 
     /// Closes on the server a session that could not be closed when its owner left.

@@ -1,16 +1,16 @@
 //! What is kept in this browser (IndexedDB): payrolls and the *suplemento*. Records are JSON text, so that a draft of any
 //! version can be read, or refused with a reason.
 
-mod canal;
 pub mod capacitacion;
 mod error;
 mod espacio;
+mod hojas;
 pub mod respaldo;
 pub mod tramites;
 
-pub use canal::al_guardarse;
 pub use error::ErrorDeAlmacen;
 pub use espacio::{pedir_que_dure, por_llenarse};
+pub use hojas::al_guardarse;
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
 use serde::{Deserialize, Serialize};
@@ -345,6 +345,6 @@ pub async fn cambiar_ajuste(clave: &str, leido: &str, valor: &str) -> Result<Opt
     if valor.is_empty() {
         quitar(AJUSTES, clave).await?;
     }
-    canal::se_guardo(clave);
+    hojas::se_guardo(clave);
     Ok(de_otra)
 }

@@ -2,7 +2,10 @@
 //! Never a session, a token, nor what is of another account. Reading one back writes over nothing that is newer.
 
 use super::{AJUSTES, CAPACITACION, ESCENARIOS, ErrorDeAlmacen, TRAMITES, abrir, ahora, poner, quitar, tramites};
-use crate::paginas::PAPELES;
+use crate::paginas::{
+    PAPEL_DE_ADEUDO, PAPEL_DE_CLASIFICACION, PAPEL_DE_CONTINUACION, PAPEL_DE_MODALIDAD, PAPEL_DE_PRIMA, PAPELES,
+};
+use crate::ruta::Ruta;
 use idb::TransactionMode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -251,11 +254,7 @@ pub fn como_se_llama(r: &Registro) -> Option<String> {
     match (r.almacen.as_str(), papel) {
         (TRAMITES, _) => {
             let guardado = tramites::interpretar(&r.valor).ok()?;
-            Some(match (guardado.de_quien(), guardado.es_copia) {
-                (Some(quien), false) => quien,
-                (Some(quien), true) => ["Copia de ", &quien].concat(),
-                (None, _) => SIN_NOMBRE.to_owned(),
-            })
+            Some(guardado.nombre(SIN_NOMBRE))
         }
         (ESCENARIOS, _) => {
             let guardado = super::interpretar(&r.valor).ok()?;
@@ -266,11 +265,11 @@ pub fn como_se_llama(r: &Registro) -> Option<String> {
                 nombre
             })
         }
-        (AJUSTES, "prima") => Some("Prima de riesgos".to_owned()),
-        (AJUSTES, "clasificacion") => Some("Clasificación".to_owned()),
-        (AJUSTES, "adeudo") => Some("Adeudo".to_owned()),
-        (AJUSTES, "modalidad") => Some("¿Qué modalidad me toca?".to_owned()),
-        (AJUSTES, "modalidad_40") => Some("Modalidad 40".to_owned()),
+        (AJUSTES, PAPEL_DE_PRIMA) => Some(Ruta::Prima.titulo().to_owned()),
+        (AJUSTES, PAPEL_DE_CLASIFICACION) => Some(Ruta::Clasificacion.titulo().to_owned()),
+        (AJUSTES, PAPEL_DE_ADEUDO) => Some(Ruta::Adeudo.titulo().to_owned()),
+        (AJUSTES, PAPEL_DE_MODALIDAD) => Some(Ruta::Modalidad.titulo().to_owned()),
+        (AJUSTES, PAPEL_DE_CONTINUACION) => Some(Ruta::Continuacion.titulo().to_owned()),
         _ => None,
     }
 }

@@ -110,8 +110,8 @@ impl Guardado {
         }
     }
 
-    /// Whom it is about, if that was typed.
-    pub fn de_quien(&self) -> Option<String> {
+    /// What it is called: by whom it is about, or `sin_nombre` while that is not typed.
+    pub fn nombre(&self, sin_nombre: &str) -> String {
         let r = &self.respuestas;
         let junto = |campos: [&str; 3]| campos.map(|c| r.texto(c).trim()).join(" ").trim().to_owned();
         let candidatos = [
@@ -120,7 +120,12 @@ impl Guardado {
             junto(["fisica.nombre", "fisica.primer_apellido", "fisica.segundo_apellido"]),
             junto(["persona.nombres", "persona.primer_apellido", "persona.segundo_apellido"]),
         ];
-        candidatos.into_iter().find(|n| !n.is_empty())
+        let suyo = candidatos.into_iter().find(|n| !n.is_empty());
+        let suyo = suyo.unwrap_or_else(|| sin_nombre.to_owned());
+        if self.es_copia {
+            return ["Copia de ", &suyo].concat();
+        }
+        suyo
     }
 
     /// Where it is.

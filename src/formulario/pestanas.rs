@@ -4,13 +4,11 @@
 
 use super::guardado::{Guardador, dormir};
 use crate::almacen::tramites;
+use crate::canal::Canal;
 use crate::entorno;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
 
 /// How long the other tab has to write and let go.
 const PLAZO: Duration = Duration::from_millis(800);
@@ -41,15 +39,15 @@ struct Mensaje {
 #[derive(Clone, Copy)]
 pub struct Pestana {
     guardador: Guardador,
-    propia: StoredValue<Propia, LocalStorage>,
+    /// `None` while it is being opened.
+    propia: StoredValue<Option<Propia>, LocalStorage>,
     /// Whether somebody let go because this tab asked for it.
     soltaron: RwSignal<bool>,
 }
 
 #[derive(Clone)]
 struct Propia {
-    /// `None` in a browser without channels.
-    canal: Option<Rc<BroadcastChannel>>,
+    canal: Canal,
     borrador: String,
     nombre: String,
 }
@@ -62,8 +60,8 @@ impl Propia {
             de: self.nombre.clone(),
             para: para.to_owned(),
         };
-        if let (Some(canal), Ok(texto)) = (&self.canal, serde_json::to_string(&mensaje)) {
-            let _ = canal.post_message(&JsValue::from_str(&texto));
+        if let Ok(texto) = serde_json::to_string(&mensaje) {
+            self.canal.decir(&texto);
         }
     }
 }
@@ -71,39 +69,33 @@ impl Propia {
 impl Pestana {
     /// Opens a draft: who has it already answers. `releer`: what is kept is to be read again.
     pub fn abrir(guardador: Guardador, releer: Callback<()>) -> Self {
-        let nombre_del_canal = [&entorno::base_de_datos(), "-borradores"].concat();
-        let propia = Propia {
-            canal: BroadcastChannel::new(&nombre_del_canal).ok().map(Rc::new),
-            borrador: guardador.guardado.read_untracked().id.clone(),
-            nombre: crate::almacen::nuevo_id(),
-        };
         let este = Self {
             guardador,
-            propia: StoredValue::new_local(propia.clone()),
+            propia: StoredValue::new_local(None),
             soltaron: RwSignal::new(false),
         };
-        let al_llegar = Closure::<dyn FnMut(MessageEvent)>::new(move |suceso: MessageEvent| {
-            let leido = suceso.data().as_string().and_then(|t| serde_json::from_str(&t).ok());
-            if let Some(mensaje) = leido {
+        let canal = Canal::escuchar(&[&entorno::base_de_datos(), "-borradores"].concat(), move |texto| {
+            if let Ok(mensaje) = serde_json::from_str(&texto) {
                 este.recibir(&mensaje);
             }
         });
-        if let Some(canal) = &propia.canal {
-            canal.set_onmessage(Some(al_llegar.as_ref().unchecked_ref()));
-        }
-        let canal = propia.canal.clone();
-        let guardado = StoredValue::new_local((canal, al_llegar));
-        on_cleanup(move || {
-            guardado.with_value(|(canal, _)| {
-                if let Some(canal) = canal {
-                    canal.set_onmessage(None);
-                    canal.close();
-                }
-            });
-        });
-        propia.decir(Que::Abro, "");
+        este.propia.set_value(Some(Propia {
+            canal,
+            borrador: guardador.guardado.read_untracked().id.clone(),
+            nombre: crate::almacen::nuevo_id(),
+        }));
+        este.decir(Que::Abro);
         entorno::al_estacionar(move || este.ir_o_volver(releer));
         este
+    }
+
+    /// Says something to whoever has the draft.
+    fn decir(self, que: Que) {
+        self.propia.with_value(|propia| {
+            if let Some(propia) = propia {
+                propia.decir(que, "");
+            }
+        });
     }
 
     /// Its element left the portal's page: what is pending is written and the draft is let go. When it comes back it asks
@@ -112,7 +104,7 @@ impl Pestana {
         if entorno::estacionada() {
             return self.guardador.ya();
         }
-        self.propia.with_value(|propia| propia.decir(Que::Abro, ""));
+        self.decir(Que::Abro);
         let (id, cuenta) = self
             .guardador
             .guardado
@@ -129,7 +121,7 @@ impl Pestana {
     }
 
     fn recibir(self, mensaje: &Mensaje) {
-        let Some(propia) = self.propia.try_get_value() else {
+        let Some(propia) = self.propia.try_get_value().flatten() else {
             return;
         };
         let para_mi = mensaje.para.is_empty() || mensaje.para == propia.nombre;
@@ -155,7 +147,7 @@ impl Pestana {
 
     /// Takes the draft over; when it is over, what is kept is to be read again.
     pub async fn tomar(self) {
-        self.propia.with_value(|propia| propia.decir(Que::Tomo, ""));
+        self.decir(Que::Tomo);
         let vuelta = Duration::from_millis(20);
         let mut esperado = Duration::ZERO;
         while esperado < PLAZO && !self.soltaron.try_get_untracked().unwrap_or(true) {

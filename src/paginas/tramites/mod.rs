@@ -86,11 +86,7 @@ impl Lista {
 /// What a draft is called: by whom it is about, or by its trámite.
 pub fn nombre(guardado: &Guardado) -> String {
     let titulo = guion(&guardado.tramite).map_or("Trámite", |g| g.titulo);
-    let suyo = guardado.de_quien().unwrap_or_else(|| format!("{titulo} sin nombre"));
-    if guardado.es_copia {
-        return ["Copia de ", &suyo].concat();
-    }
-    suyo
+    guardado.nombre(&format!("{titulo} sin nombre"))
 }
 
 /// The answers that the portal began it with. Those that are of no question are told to it, and the rest stays.

@@ -26,7 +26,7 @@ pub use codigo_postal::PartesCodigoPostal;
 pub use curp::PartesCurp;
 pub use entidades::{ENTIDADES, Entidad};
 pub use forma::normalizar;
-pub use nss::{PartesNss, nss_cuadra};
+pub use nss::{PartesNss, nss_con_su_cero, nss_cuadra};
 pub use registro_patronal::{PartesRegistroPatronal, digito_de_registro_patronal, mascara};
 pub use rfc::{PartesRfc, TipoDePersona};
 

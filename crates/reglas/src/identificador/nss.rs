@@ -2,7 +2,7 @@
 
 use super::Partes;
 use super::digito::{Posicion, complemento};
-use super::forma::{Clase, es_separador, hallazgo, longitud, revisar_forma, trozo};
+use super::forma::{Clase, es_separador, hallazgo, longitud, normalizar, revisar_forma, trozo};
 use crate::hallazgo::Hallazgo;
 use crate::mensajes::identificador as mensaje;
 use chrono::{Datelike, NaiveDate};
@@ -32,6 +32,12 @@ const FUNDACION: i32 = 1943;
 
 /// Prefix for which the years say nothing.
 const SIN_ANIOS: &str = "97";
+
+/// The NSS that a spreadsheet left in ten digits by taking its first zero away: `None` unless with it the check digit agrees.
+pub fn nss_con_su_cero(texto: &str) -> Option<String> {
+    let completo = ["0", &normalizar(texto)].concat();
+    nss_cuadra(&completo).then_some(completo)
+}
 
 /// Whether `texto` is an NSS: eleven digits (separators apart), a subdelegación other than 00, and the Luhn digit.
 /// Allocates nothing: it is meant for whole payrolls.

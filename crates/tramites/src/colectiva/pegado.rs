@@ -8,7 +8,7 @@ use crate::celdas::cortar;
 use crate::guion::{Mirada, Pegado};
 use crate::texto::plegar;
 use ventanilla_reglas::captura;
-use ventanilla_reglas::identificador::nss_cuadra;
+use ventanilla_reglas::identificador::nss_con_su_cero;
 
 /// What a column holds. The parts of a name are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -304,10 +304,7 @@ fn sexo(texto: &str, mujer_es_f: bool) -> String {
 
 /// A spreadsheet takes the zero at the beginning away; it is put back only where the check digit agrees.
 fn con_su_cero(texto: &str, cuenta: &mut Cuenta) -> String {
-    let completo = ["0", texto].concat();
-    if texto.len() == 10 && texto.bytes().all(|b| b.is_ascii_digit()) && nss_cuadra(&completo) {
-        cuenta.con_cero += 1;
-        return completo;
-    }
-    texto.to_owned()
+    let completo = nss_con_su_cero(texto);
+    cuenta.con_cero += usize::from(completo.is_some());
+    completo.unwrap_or_else(|| texto.to_owned())
 }

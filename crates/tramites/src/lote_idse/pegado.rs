@@ -7,7 +7,7 @@ use super::politicas::{Politicas, Relleno, TipoSalario};
 use crate::celdas::cortar;
 use crate::texto::plegar;
 use ventanilla_archivos::idse::{self, Lectura, Renglon};
-use ventanilla_reglas::identificador::nss_cuadra;
+use ventanilla_reglas::identificador::nss_con_su_cero;
 
 /// Rows that came from elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,12 +122,12 @@ fn con_el_cero(fila: &mut Fila) -> bool {
     let Some(nss) = fila.get_mut(columna::NSS) else {
         return false;
     };
-    let con = format!("0{}", nss.trim());
-    if con.len() == 11 && nss_cuadra(&con) {
-        *nss = con;
-        return true;
+    let completo = nss_con_su_cero(nss);
+    let faltaba = completo.is_some();
+    if let Some(completo) = completo {
+        *nss = completo;
     }
-    false
+    faltaba
 }
 
 /// `PATERNO$MATERNO$NOMBRES`, as SUA writes a name.

@@ -15,7 +15,7 @@ use ventanilla_reglas::captura;
 use ventanilla_reglas::consulta::{Consulta, fuera_de_vigencia};
 use ventanilla_reglas::cuotas::Area;
 use ventanilla_reglas::hallazgo::Hallazgo;
-use ventanilla_reglas::identificador::{Partes, Tipo, Uso, normalizar, nss_cuadra, revisar_en};
+use ventanilla_reglas::identificador::{Partes, Tipo, Uso, normalizar, nss_con_su_cero, revisar_en};
 use ventanilla_reglas::importe::Importe;
 use ventanilla_reglas::mensajes::Regla;
 use ventanilla_reglas::plazo::{contar_habiles, cubierto, habil_anterior};
@@ -165,12 +165,6 @@ pub(super) fn revisar(marco: &Marco<'_>, fila: &Fila) -> Revisado {
     }
 }
 
-/// The NSS of ten digits that is right with a zero before it.
-fn sin_su_cero(tipo: Tipo, escrito: &str) -> Option<String> {
-    let completo = ["0", &normalizar(escrito)].concat();
-    (tipo == Tipo::Nss && completo.len() == 11 && nss_cuadra(&completo)).then_some(completo)
-}
-
 struct Lector<'a> {
     marco: &'a Marco<'a>,
     fila: &'a Fila,
@@ -229,7 +223,7 @@ impl<'a> Lector<'a> {
             self.hallar(columna, &mensaje::DATO, &[("detalle", detalle)]);
             return String::new();
         }
-        if let Some(completo) = sin_su_cero(tipo, escrito) {
+        if let Some(completo) = nss_con_su_cero(escrito).filter(|_| tipo == Tipo::Nss) {
             let detalle = format!(
                 "Tiene 10 dígitos: Excel le quita el cero de adelante. Con él, {completo}, su dígito verificador cuadra; escríbalo así."
             );
